@@ -1,0 +1,47 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** Imports point one way: dsp ← audio, training, band ← islands ← pages and lessons (CONTRIBUTING, "Walls"). */
+const wall = (folder, forbidden, message) => ({
+  files: [`src/${folder}/**/*.{ts,tsx}`],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  ...tseslint.configs.strict,
+  ...astro.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  wall(
+    'dsp',
+    ['../*', 'node:*', 'tone', 'preact*', '@preact/*'],
+    'src/dsp is pure: it imports nothing outside src/dsp. Browser code belongs in src/audio, files in src/band.',
+  ),
+  wall(
+    'audio',
+    ['**/band/**', '**/islands/**', '**/components/**', '**/pages/**', '**/training/**', 'preact*', '@preact/*', 'node:*'],
+    'src/audio is the browser side of src/dsp: it draws nothing (src/islands does) and renders no songs (src/band does).',
+  ),
+  wall(
+    'band',
+    ['**/audio/**', '**/islands/**', '**/components/**', '**/pages/**', 'tone', 'preact*'],
+    'src/band runs in Node only and may import src/dsp, nothing of the page.',
+  ),
+  wall(
+    'islands',
+    ['**/band/**', '**/pages/**', '**/layouts/**', 'node:*', 'tone'],
+    'An island draws and asks src/audio for sound; tone is imported in src/audio only, so that it loads on the first Play.',
+  ),
+  { files: ['src/band/**', 'tests/**', '*.mjs'], rules: { 'no-console': 'off' } },
+);
