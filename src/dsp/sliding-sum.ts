@@ -1,0 +1,49 @@
+/**
+ * Sum of the last `length` values, without drift: nothing is ever subtracted.
+ *
+ * A ring is cut at its start into an older and a newer part. The older part is kept as sums from each slot to its
+ * end, the newer as a running total; both are rebuilt once per lap, so a value costs two additions on average.
+ * (The two-stack form of van Herk 1992 and Gil & Werman 1993, with + in place of min.)
+ */
+export class SlidingSum {
+  readonly length: number;
+  private readonly slots: Float64Array;
+  private position = 0;
+  private newer = 0;
+
+  /** @param fill value that the window holds before the first `push` */
+  constructor(length: number, fill = 0) {
+    this.length = length;
+    this.slots = new Float64Array(length + 1);
+    this.reset(fill);
+  }
+
+  reset(fill = 0): void {
+    this.slots.fill(fill);
+    this.slots[this.length] = 0;
+    this.position = 0;
+    this.fold();
+  }
+
+  /** Take in a value and return the sum of the last `length` values. */
+  push(value: number): number {
+    const slots = this.slots;
+    const next = this.position + 1;
+    slots[this.position] = value;
+    this.newer += value;
+    const sum = this.newer + slots[next];
+    if (next === this.length) {
+      this.position = 0;
+      this.fold();
+    } else {
+      this.position = next;
+    }
+    return sum;
+  }
+
+  private fold(): void {
+    const slots = this.slots;
+    for (let i = this.length - 1; i >= 0; i--) slots[i] += slots[i + 1];
+    this.newer = 0;
+  }
+}
