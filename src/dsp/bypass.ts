@@ -1,3 +1,4 @@
+import { DelayLine } from './delay-line.ts';
 import type { Device } from './device.ts';
 import { Ramp } from './ramp.ts';
 
@@ -17,9 +18,7 @@ export class Bypass<Params> {
   private readonly wetness = new Ramp(1);
   private readonly dryLeft = new Float64Array(MAX_BLOCK_FRAMES);
   private readonly dryRight = new Float64Array(MAX_BLOCK_FRAMES);
-  private delayLeft = new Float64Array(0);
-  private delayRight = new Float64Array(0);
-  private delayPosition = 0;
+  private delay = new DelayLine(0);
   private fresh = true;
 
   constructor(device: Device<Params>) {
@@ -33,16 +32,14 @@ export class Bypass<Params> {
   prepare(sampleRate: number): void {
     this.device.prepare(sampleRate);
     this.wetness.prepare(sampleRate);
-    this.delayLeft = new Float64Array(this.device.latencySamples);
-    this.delayRight = new Float64Array(this.device.latencySamples);
+    this.delay = new DelayLine(this.device.latencySamples);
     this.reset();
   }
 
   reset(): void {
     this.device.reset();
-    this.delayLeft.fill(0);
-    this.delayRight.fill(0);
-    this.delayPosition = 0;
+    this.delay.reset();
+    this.wetness.settle();
     this.fresh = true;
   }
 
@@ -57,7 +54,11 @@ export class Bypass<Params> {
   process(left: Float64Array, right: Float64Array, frames: number): void {
     this.fresh = false;
     const { dryLeft, dryRight, wetness } = this;
-    this.fillDry(left, right, frames);
+    for (let i = 0; i < frames; i++) {
+      dryLeft[i] = left[i];
+      dryRight[i] = right[i];
+    }
+    this.delay.process(dryLeft, dryRight, frames);
     this.device.process(left, right, frames);
     if (!wetness.moving) {
       if (wetness.value === 1) return;
@@ -72,27 +73,5 @@ export class Bypass<Params> {
       left[i] = dryLeft[i] + wet * (left[i] - dryLeft[i]);
       right[i] = dryRight[i] + wet * (right[i] - dryRight[i]);
     }
-  }
-
-  /** The input delayed by the device's latency. */
-  private fillDry(left: Float64Array, right: Float64Array, frames: number): void {
-    const { dryLeft, dryRight, delayLeft, delayRight } = this;
-    const latency = delayLeft.length;
-    if (latency === 0) {
-      for (let i = 0; i < frames; i++) {
-        dryLeft[i] = left[i];
-        dryRight[i] = right[i];
-      }
-      return;
-    }
-    let position = this.delayPosition;
-    for (let i = 0; i < frames; i++) {
-      dryLeft[i] = delayLeft[position];
-      dryRight[i] = delayRight[position];
-      delayLeft[position] = left[i];
-      delayRight[position] = right[i];
-      if (++position === latency) position = 0;
-    }
-    this.delayPosition = position;
   }
 }

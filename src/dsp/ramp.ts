@@ -22,7 +22,7 @@ export class Ramp {
 
   prepare(sampleRate: number): void {
     this.length = Math.max(1, Math.round((RAMP_MS / 1000) * sampleRate));
-    this.jump(this.target);
+    this.settle();
   }
 
   /** Be at `value` at once. */
@@ -39,6 +39,11 @@ export class Ramp {
     this.from = this.value;
     this.target = target;
     this.position = 0;
+  }
+
+  /** Arrive at the target at once. */
+  settle(): void {
+    this.jump(this.target);
   }
 
   get moving(): boolean {

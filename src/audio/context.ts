@@ -1,0 +1,54 @@
+import { Context, setContext } from 'tone';
+import { Trouble } from './trouble.ts';
+import mixWorkletUrl from './mix.worklet.ts?worker&url';
+
+/** Everything is rendered at this rate: a buffer played at another one is resampled badly in two engines of three. */
+export const SAMPLE_RATE = 48000;
+
+let opened: Promise<Context> | null = null;
+
+/** The page's one audio context, with the mix worklet loaded. */
+export function openContext(): Promise<Context> {
+  opened ??= createContext().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+async function createContext(): Promise<Context> {
+  if (typeof AudioContext === 'undefined' || typeof AudioWorkletNode === 'undefined')
+    throw new Trouble(
+      'This browser has no AudioWorklet, which the sound of this course runs in.',
+      'Open the page over https in a current Chrome, Edge, Firefox or Safari. The text and the numbers work here too.',
+    );
+  const context = new Context({ sampleRate: SAMPLE_RATE, latencyHint: 'interactive' });
+  setContext(context, true);
+  try {
+    await context.addAudioWorkletModule(mixWorkletUrl);
+  } catch (error) {
+    throw new Trouble(
+      'The audio engine did not load.',
+      'Check the connection and press Play again. A content blocker can also cause this: allow scripts of this site.',
+      error,
+    );
+  }
+  return context;
+}
+
+/** How long a browser may take to start the sound device before we say that it is waiting for a press. */
+const UNLOCK_TIMEOUT_MS = 1500;
+
+/** Start the context; browsers allow it only in answer to a press. */
+export async function unlock(context: Context): Promise<void> {
+  if (context.state !== 'running') {
+    const timeout = new Promise((resolve) => setTimeout(resolve, UNLOCK_TIMEOUT_MS));
+    await Promise.race([context.resume().catch(() => undefined), timeout]);
+  }
+  // "interrupted" (a phone call, a locked screen) is not "suspended": only "running" plays.
+  if ((context.state as string) !== 'running')
+    throw new Trouble(
+      'The browser has not let the sound start yet.',
+      'Press Play once more. If it stays silent, allow sound for this site in the browser’s settings.',
+    );
+}

@@ -1,0 +1,42 @@
+/** One encoding of a stem. */
+export interface StemFile {
+  readonly file: string;
+  readonly bytes: number;
+  /** Samples before and after the loop, copied from its other end, so that a codec meets no edge at the seam. */
+  readonly padFrames: number;
+}
+
+/** A deliberate fault of the recording, for lessons to find and to mend. */
+export interface Fault {
+  readonly what: string;
+  readonly frequencyHz: number | null;
+  readonly amountDb: number | null;
+  readonly startSeconds: number | null;
+  readonly endSeconds: number | null;
+}
+
+export interface StemEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly channels: 1 | 2;
+  readonly loudnessLufs: number;
+  readonly truePeakDbtp: number;
+  /** SHA-256 of the 16-bit little-endian samples of the loop. */
+  readonly pcmSha256: string;
+  readonly flac: StemFile;
+  readonly opus: StemFile;
+  readonly faults: readonly Fault[];
+}
+
+/** What public/stems/<song>/manifest.json says. */
+export interface SongManifest {
+  readonly version: 1;
+  readonly song: string;
+  readonly title: string;
+  readonly bpm: number;
+  readonly key: string;
+  readonly bars: number;
+  readonly sampleRate: number;
+  readonly loopFrames: number;
+  readonly stems: readonly StemEntry[];
+}

@@ -1,0 +1,25 @@
+import type { MixSpec } from '../dsp/mix-spec.ts';
+
+/** The name under which the worklet registers its processor. */
+export const MIX_PROCESSOR = 'bypass-mix';
+
+/** What the processor is built with. */
+export interface MixProcessorOptions {
+  readonly spec: MixSpec;
+  /** For each strip, whether its stem is stereo. */
+  readonly stereoStems: readonly boolean[];
+}
+
+/** From the page to the worklet. */
+export type MixCommand =
+  /** Start from silence: forget filters and envelopes, fade in. */
+  | { readonly type: 'play' }
+  /** Fade out; the worklet answers `silent`. */
+  | { readonly type: 'stop' }
+  | { readonly type: 'apply'; readonly spec: MixSpec }
+  | { readonly type: 'dispose' };
+
+/** From the worklet to the page. */
+export type MixReport =
+  /** See METER in dsp/mix.ts. */
+  { readonly type: 'meters'; readonly values: Float32Array } | { readonly type: 'silent' };

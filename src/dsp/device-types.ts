@@ -1,0 +1,33 @@
+import { Compressor, COMPRESSOR_PARAMETERS } from './compressor.ts';
+import type { Device } from './device.ts';
+import { Eq } from './eq.ts';
+import { EQ_PARAMETERS } from './eq-bands.ts';
+import { Limiter, LIMITER_PARAMETERS } from './limiter.ts';
+import type { ParameterTable, Values } from './parameter.ts';
+
+interface DeviceEntry<Table extends ParameterTable> {
+  /** The field's name for it, as a person reads it. */
+  readonly label: string;
+  readonly parameters: Table;
+  create(): Device<Partial<Values<Table>>>;
+}
+
+function entry<Table extends ParameterTable>(definition: DeviceEntry<Table>): DeviceEntry<Table> {
+  return definition;
+}
+
+/** Every device there is. A new one is its kernel, its parameter table and a line here. */
+export const DEVICE_TYPES = {
+  eq: entry({ label: 'EQ', parameters: EQ_PARAMETERS, create: () => new Eq() }),
+  compressor: entry({
+    label: 'Compressor',
+    parameters: COMPRESSOR_PARAMETERS,
+    create: () => new Compressor(),
+  }),
+  limiter: entry({ label: 'Limiter', parameters: LIMITER_PARAMETERS, create: () => new Limiter() }),
+};
+
+export type DeviceType = keyof typeof DEVICE_TYPES;
+
+/** The settings that a device type takes. */
+export type SettingsOf<Type extends DeviceType> = Values<(typeof DEVICE_TYPES)[Type]['parameters']>;
