@@ -7,8 +7,8 @@ import { Ramp } from './ramp.ts';
 import { sanitise } from './sanitise.ts';
 
 const BANDS = 7;
-/** A flat band whose memory has decayed below −180 dBFS is dropped without a trace. */
-const INAUDIBLE = 1e-9;
+/** A flat band whose memory has decayed below −200 dBFS is dropped without a trace. */
+const INAUDIBLE = 1e-10;
 
 /**
  * Parametric equaliser: seven biquads in series (see EQ_PARAMETERS).

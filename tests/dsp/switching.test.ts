@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { Bypass } from '../../src/dsp/bypass.ts';
+import { Compressor } from '../../src/dsp/compressor.ts';
+import type { Device } from '../../src/dsp/device.ts';
+import { Eq } from '../../src/dsp/eq.ts';
+import { Limiter } from '../../src/dsp/limiter.ts';
+import { energyAboveDb } from './blackman-harris.ts';
+
+const SAMPLE_RATE = 48000;
+const BLOCK = 128;
+const FRAME = 4096;
+
+const sine = (frequencyHz: number, frames: number): Float64Array =>
+  Float64Array.from(
+    { length: frames },
+    (_, i) => 0.5 * Math.cos((2 * Math.PI * frequencyHz * i) / SAMPLE_RATE),
+  );
+
+/** Run a switchable device over a sine and do something at one block; returns the left output. */
+function through(
+  bypass: Bypass<object>,
+  input: Float64Array,
+  actions: ReadonlyMap<number, () => void>,
+): Float64Array {
+  const left = input.slice();
+  const right = input.slice();
+  for (let start = 0; start < left.length; start += BLOCK) {
+    actions.get(start / BLOCK)?.();
+    bypass.process(left.subarray(start, start + BLOCK), right.subarray(start, start + BLOCK), BLOCK);
+  }
+  return left;
+}
+
+const devices: [string, () => Device<object>, object, object][] = [
+  // Off the tone itself, so that the toggle is 6 dB of gain and not a stop of the tone.
+  ['EQ', () => new Eq(), { lowBellHz: 100, lowBellDb: -6 }, { lowBellHz: 100, lowBellDb: 0 }],
+  [
+    'compressor',
+    () => new Compressor(),
+    { thresholdDb: -18, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000 },
+    { thresholdDb: -12, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000 },
+  ],
+  ['limiter', () => new Limiter(), { driveDb: 0, ceilingDbtp: -12 }, { driveDb: 6, ceilingDbtp: -6 }],
+];
+
+describe.each(devices)('Switching the %s', (_name, create, settings, moved) => {
+  const prepared = (): Bypass<object> => {
+    const bypass = new Bypass(create());
+    bypass.prepare(SAMPLE_RATE);
+    bypass.set(settings, false);
+    return bypass;
+  };
+  const frames = 4 * SAMPLE_RATE;
+  const switchBlock = 1200;
+  // The 25 ms fade begins here; the analysis frame is centred on its middle.
+  const middle = switchBlock * BLOCK + 600;
+
+  it('off during a 100 Hz sine leaves no more than −110 dB above 2 kHz', () => {
+    const bypass = prepared();
+    const out = through(
+      bypass,
+      sine(100, frames),
+      new Map([[switchBlock, () => bypass.set(settings, true)]]),
+    );
+    expect(
+      energyAboveDb(out.subarray(middle - FRAME / 2, middle + FRAME / 2), SAMPLE_RATE, 2000),
+    ).toBeLessThan(-110);
+  });
+
+  it('on again leaves no more than −110 dB above 2 kHz', () => {
+    const bypass = prepared();
+    const actions = new Map([
+      [100, () => bypass.set(settings, true)],
+      [switchBlock, () => bypass.set(settings, false)],
+    ]);
+    const out = through(bypass, sine(100, frames), actions);
+    expect(
+      energyAboveDb(out.subarray(middle - FRAME / 2, middle + FRAME / 2), SAMPLE_RATE, 2000),
+    ).toBeLessThan(-110);
+  });
+
+  it('to other settings leaves no more than −100 dB above 2 kHz', () => {
+    const bypass = prepared();
+    const out = through(bypass, sine(100, frames), new Map([[switchBlock, () => bypass.set(moved, false)]]));
+    expect(
+      energyAboveDb(out.subarray(middle - FRAME / 2, middle + FRAME / 2), SAMPLE_RATE, 2000),
+    ).toBeLessThan(-100);
+  });
+
+  it('50 times in a second never makes a step three times as large as the 1 kHz sine’s own', () => {
+    const bypass = prepared();
+    let on = true;
+    const toggle = (): void => bypass.set(settings, !(on = !on));
+    const actions = new Map(Array.from({ length: 50 }, (_, i) => [200 + Math.round((i * 375) / 50), toggle]));
+    const out = through(bypass, sine(1000, frames), actions);
+    const largestStep = (x: Float64Array): number =>
+      x.reduce((largest, value, i) => (i ? Math.max(largest, Math.abs(value - x[i - 1])) : 0), 0);
+    expect(out.every(Number.isFinite)).toBe(true);
+    expect(largestStep(out) / largestStep(sine(1000, SAMPLE_RATE))).toBeLessThan(3);
+  });
+});
