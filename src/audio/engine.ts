@@ -32,7 +32,7 @@ export class Engine {
   private readonly context: Context;
   private readonly song: LoadedSong;
   private readonly node: AudioWorkletNode;
-  private readonly gainReducingIds: readonly string[];
+  private gainReducingIds: readonly string[] = [];
   private players: Player[] = [];
   private startedAt = 0;
   private onSilent: () => void = () => undefined;
@@ -43,23 +43,17 @@ export class Engine {
    *
    * @throws Trouble with what happened and what to do
    */
-  static async open(
-    spec: MixSpec,
-    gainReducingIds: readonly string[],
-    onProgress: OnProgress,
-    signal: AbortSignal,
-  ): Promise<Engine> {
+  static async open(spec: MixSpec, onProgress: OnProgress, signal: AbortSignal): Promise<Engine> {
     const context = await openContext();
     await unlock(context);
     const song = await openSong(spec.song, context, onProgress, signal);
     signal.throwIfAborted();
-    return new Engine(context, song, spec, gainReducingIds);
+    return new Engine(context, song, spec);
   }
 
-  private constructor(context: Context, song: LoadedSong, spec: MixSpec, gainReducingIds: readonly string[]) {
+  private constructor(context: Context, song: LoadedSong, spec: MixSpec) {
     this.context = context;
     this.song = song;
-    this.gainReducingIds = gainReducingIds;
     const processorOptions: MixProcessorOptions = {
       spec,
       stereoStems: spec.strips.map((strip) => this.stem(strip.stem).entry.channels === 2),
@@ -140,6 +134,10 @@ export class Engine {
   private hear(report: MixReport): void {
     if (report.type === 'silent') {
       this.silence();
+      return;
+    }
+    if (report.type === 'ready') {
+      this.gainReducingIds = report.gainReducingIds;
       return;
     }
     const { values } = report;

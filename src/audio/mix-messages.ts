@@ -21,5 +21,8 @@ export type MixCommand =
 
 /** From the worklet to the page. */
 export type MixReport =
+  /** Sent once: whose gain reductions the meters will carry, in order. */
+  | { readonly type: 'ready'; readonly gainReducingIds: readonly string[] }
   /** See METER in dsp/mix.ts. */
-  { readonly type: 'meters'; readonly values: Float32Array } | { readonly type: 'silent' };
+  | { readonly type: 'meters'; readonly values: Float32Array }
+  | { readonly type: 'silent' };

@@ -30,6 +30,7 @@ class MixProcessor extends AudioWorkletProcessor {
     this.mix = new Mix(spec, stereoStems, sampleRate);
     this.mix.setAudible(false, true);
     this.meters = new Float32Array(METER.gainReductions + this.mix.gainReducingIds.length);
+    this.report({ type: 'ready', gainReducingIds: this.mix.gainReducingIds });
     this.port.onmessage = (event: MessageEvent<MixCommand>) => this.obey(event.data);
   }
 

@@ -41,8 +41,14 @@ export function defineDemo(demo: Omit<Demo, 'gainReductionOf'> & { gainReduction
   if (!first || others.length === 0) throw new Error(`demo ${demo.id}: expected two variants or more`);
   const ids = devicesOf(first.spec).map((device) => device.id);
   for (const { id, spec } of others)
-    if (devicesOf(spec).map((device) => device.id).join() !== ids.join())
-      throw new Error(`demo ${demo.id}, variant ${id}: expected the devices ${ids.join(', ')}, as in ${first.id}`);
+    if (
+      devicesOf(spec)
+        .map((device) => device.id)
+        .join() !== ids.join()
+    )
+      throw new Error(
+        `demo ${demo.id}, variant ${id}: expected the devices ${ids.join(', ')}, as in ${first.id}`,
+      );
   const shown = demo.gainReductionOf === undefined ? [] : [demo.gainReductionOf];
   for (const id of [...demo.switches.flatMap((entry) => entry.deviceIds), ...shown])
     if (!ids.includes(id)) throw new Error(`demo ${demo.id}: no device "${id}"; there are ${ids.join(', ')}`);
@@ -88,7 +94,8 @@ export function stateSpec(variant: Variant, bypassed: Bypassed): MixSpec {
 export function allStates(demo: Demo): { key: string; spec: MixSpec }[] {
   return demo.variants.flatMap((variant) => {
     let reachable: Bypassed[] = [authoredBypasses(variant)];
-    for (const entry of demo.switches) reachable = reachable.flatMap((state) => [state, flipped(entry, state)]);
+    for (const entry of demo.switches)
+      reachable = reachable.flatMap((state) => [state, flipped(entry, state)]);
     return reachable.map((bypassed) => ({
       key: stateKey(demo, variant, bypassed),
       spec: stateSpec(variant, bypassed),

@@ -1,0 +1,103 @@
+import { useModel } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { MeasuredDemo } from '../demos/demo.ts';
+import { devicesOf } from '../dsp/mix-spec.ts';
+import { DemoModel } from './demo-model.ts';
+import { matchText } from './readout-text.ts';
+import { Readouts } from './Readouts.tsx';
+import { Switch } from './Switch.tsx';
+
+const SIDES = ['a', 'b', 'c', 'd'];
+
+/** A comparison to listen to: play, choose a version, switch devices, match levels, read the meters. */
+export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
+  const model = useModel(() => new DemoModel(demo));
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  useEscape(model.stop);
+
+  const phase = model.phase.value;
+  const trouble = model.trouble.value;
+  const matchId = `${demo.id}-match`;
+  return (
+    <section class="demo" data-demo={demo.id} aria-label={demo.title}>
+      <p class="demo-listen">{demo.listenFor}</p>
+      <div class="demo-transport">
+        <button type="button" class="demo-play" disabled={!ready} onClick={model.togglePlay}>
+          {phase === 'stopped' ? 'Play' : 'Stop'}
+        </button>
+        {phase === 'loading' && (
+          <progress class="demo-loading" aria-label="Loading the song" max={1} value={model.loaded.value} />
+        )}
+        <p class="demo-status" role="status">
+          {phase === 'loading' ? 'Loading the song…' : ''}
+        </p>
+      </div>
+      {trouble && (
+        <div class="demo-trouble" role="alert">
+          <p>{trouble.message}</p>
+          <p>{trouble.whatToDo}</p>
+        </div>
+      )}
+      <div class="demo-compare" role="radiogroup" aria-label="Compare">
+        {demo.variants.map((variant, i) => (
+          <label class="demo-variant" data-side={SIDES[i]} key={variant.id}>
+            <input
+              type="radio"
+              name={`${demo.id}-variant`}
+              value={variant.id}
+              checked={model.variantId.value === variant.id}
+              disabled={!ready}
+              onChange={() => model.choose(variant.id)}
+            />
+            <span>{variant.label}</span>
+          </label>
+        ))}
+      </div>
+      <div class="demo-switches">
+        {demo.switches.map((entry) => (
+          <Switch
+            key={entry.name}
+            name={entry.name}
+            on={model.switchIsOn(entry)}
+            disabled={!ready}
+            onFlip={() => model.flip(entry)}
+          />
+        ))}
+        <div class="demo-match">
+          <Switch
+            name="Level match"
+            on={model.levelMatch.value}
+            disabled={!ready}
+            describedBy={matchId}
+            onFlip={model.toggleLevelMatch}
+          />
+          <span class="demo-match-db" id={matchId}>
+            {matchText(model.offsetDb.value, model.levelMatch.value)}
+          </span>
+        </div>
+      </div>
+      <Readouts
+        readings={model.readings.value}
+        loudnessLufs={model.loudnessLufs.value}
+        gainReduction={shownGainReduction(demo, (id) => model.deviceIsOn(id))}
+      />
+    </section>
+  );
+}
+
+function shownGainReduction(demo: MeasuredDemo, isOn: (id: string) => boolean) {
+  const device = devicesOf(demo.variants[0].spec).find((entry) => entry.id === demo.gainReductionOf);
+  return device ? { id: device.id, name: device.name, on: isOn(device.id) } : null;
+}
+
+/** Escape silences, wherever the focus is. */
+function useEscape(stop: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') stop();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [stop]);
+}

@@ -1,0 +1,26 @@
+const MINUS = '−';
+
+/** "−18.3", "+2.0", "0.0": one decimal, a true minus sign. */
+export function signed(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  if (Number(text) === 0) return '0.0';
+  return `${value < 0 ? MINUS : '+'}${text}`;
+}
+
+/** "−18.3 LUFS", or a dash while there is nothing to measure. */
+export function loudnessText(lufs: number | undefined): string {
+  return lufs === undefined || !Number.isFinite(lufs) || lufs < -70 ? '–' : `${signed(lufs)} LUFS`;
+}
+
+/** "−3.2 dB"; "0.0 dB" when nothing is turned down. */
+export function reductionText(reductionDb: number | undefined): string {
+  return reductionDb === undefined ? '–' : `${signed(-reductionDb)} dB`;
+}
+
+/** What the level match does, in words. */
+export function matchText(offsetDb: number, on: boolean): string {
+  const amount = `${Math.abs(offsetDb).toFixed(1)} dB`;
+  if (Math.abs(offsetDb) < 0.05)
+    return on ? 'turns this down 0.0 dB: it is the quietest' : 'off: nothing to turn down here';
+  return on ? `turns this down ${amount}` : `off: this is ${amount} louder than matched`;
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from 'playwright/test';
+import { CHROMIUM_ARGS, findChromium } from '../setup/chromium.ts';
+
+const executablePath = findChromium();
+if (!executablePath)
+  throw new Error('No Chromium. Run `node tests/setup/chromium.ts`, which says what to do.');
+
+/** The built site, as a visitor gets it. */
+const PORT = 4391;
+/** The development server: worklets can break there alone. */
+const DEV_PORT = 4392;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 90_000,
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: { executablePath, args: CHROMIUM_ARGS },
+  },
+  projects: [
+    { name: 'site', testIgnore: /dev-server/ },
+    { name: 'dev', testMatch: /dev-server/, use: { baseURL: `http://localhost:${DEV_PORT}` } },
+  ],
+  webServer: [
+    {
+      command: `npx astro preview --port ${PORT}`,
+      cwd: '../..',
+      url: `http://localhost:${PORT}`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `npx astro dev --port ${DEV_PORT}`,
+      cwd: '../..',
+      url: `http://localhost:${DEV_PORT}`,
+      reuseExistingServer: false,
+      timeout: 120_000,
+    },
+  ],
+});
