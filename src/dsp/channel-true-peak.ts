@@ -1,4 +1,11 @@
-import { interpolatedPeak, PEAK_BOUND, PEAK_DELAY, PEAK_HISTORY } from './interpolated-peak.ts';
+import {
+  interpolatedPeakOver,
+  PEAK_BOUND,
+  PEAK_DELAY,
+  PEAK_HISTORY,
+  ROUNDING,
+  SLOPE_BOUND,
+} from './interpolated-peak.ts';
 
 /** Samples interpolated, or skipped, together. */
 const CHUNK = 32;
@@ -6,22 +13,24 @@ const CAPACITY = 16 * CHUNK;
 const SILENCE = new Float64Array(2 * PEAK_DELAY);
 
 /**
- * Running true peak of one channel at 4×, exact although most of it is skipped: a chunk whose largest sample
- * times PEAK_BOUND cannot beat the peak so far is not interpolated.
+ * Running true peak of one channel at 4×, exact although most of it is skipped: what cannot
+ * beat the peak so far, by the bounds of interpolated-peak.ts, is not interpolated.
  */
 export class ChannelTruePeak {
   private readonly samples = new Float64Array(PEAK_HISTORY + CAPACITY);
   private filled = 0;
   private scanned = 0;
-  /** At least the largest of the PEAK_HISTORY samples before `scanned`. */
-  private before = 0;
+  /** At least the largest magnitude, and step between neighbours, in the PEAK_HISTORY samples before `scanned`. */
+  private loudestBefore = 0;
+  private steepestBefore = 0;
   private peak = 0;
 
   reset(): void {
     this.samples.fill(0);
     this.filled = 0;
     this.scanned = 0;
-    this.before = 0;
+    this.loudestBefore = 0;
+    this.steepestBefore = 0;
     this.peak = 0;
   }
 
@@ -63,15 +72,28 @@ export class ChannelTruePeak {
     for (let start = PEAK_HISTORY + this.scanned; start < end; start += CHUNK) {
       const stop = Math.min(start + CHUNK, end);
       let loudest = 0;
+      let steepest = 0;
+      let last = samples[start - 1];
       for (let i = start; i < stop; i++) {
-        const magnitude = Math.abs(samples[i]);
+        const sample = samples[i];
+        const magnitude = Math.abs(sample);
+        const step = Math.abs(sample - last);
         if (magnitude > loudest) loudest = magnitude;
+        if (step > steepest) steepest = step;
+        last = sample;
       }
-      const window = Math.max(loudest, this.before);
-      if (window * PEAK_BOUND > this.peak) {
-        this.peak = interpolatedPeak(samples, start, stop, this.peak);
+      const loudestInWindow = Math.max(loudest, this.loudestBefore);
+      const steepestInWindow = Math.max(steepest, this.steepestBefore);
+      const bound = Math.min(
+        loudestInWindow * PEAK_BOUND,
+        loudestInWindow * ROUNDING + steepestInWindow * SLOPE_BOUND,
+      );
+      if (bound > this.peak) {
+        this.peak = interpolatedPeakOver(samples, start, stop, steepestInWindow, this.peak);
       }
-      this.before = stop - start < PEAK_HISTORY ? window : loudest;
+      const short = stop - start < PEAK_HISTORY;
+      this.loudestBefore = short ? loudestInWindow : loudest;
+      this.steepestBefore = short ? steepestInWindow : steepest;
     }
     this.scanned = this.filled;
   }

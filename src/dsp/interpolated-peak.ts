@@ -19,38 +19,82 @@ for (let k = 0; k < HALF; k++) {
   MIDDLE[k] = (middle[k] + middle[TAPS - 1 - k]) / 2;
 }
 
-/** Samples before index `from` that `interpolatedPeak` reads. */
+/** Samples before an index that the detector reads. */
 export const PEAK_HISTORY = TAPS - 1;
 
 /** Delay of the detector in samples: index i stands for the time from sample i − 12 up to sample i − 11. */
 export const PEAK_DELAY = HALF;
 
-/** No interpolated value exceeds the largest sample in its window times this; the last factor covers rounding. */
-export const PEAK_BOUND = Math.max(absoluteSum(quarter), absoluteSum(middle)) * (1 + 1e-12);
+/** Covers the rounding of the bounds below. */
+export const ROUNDING = 1 + 1e-12;
+
+/** No interpolated value exceeds the largest sample in its window times this. */
+export const PEAK_BOUND = Math.max(absoluteSum(quarter), absoluteSum(middle)) * ROUNDING;
 
 /**
- * The larger of `peak` and the 4×-oversampled magnitude at indices `from` ≤ i < `to` (linear, ≥ 0).
- * Reads `samples[from − PEAK_HISTORY]` up to `samples[to − 1]`. NaN never wins.
+ * No interpolated value exceeds the larger of the two samples around it by more than this times the steepest step
+ * between neighbours in its window: kernels have gain 1 at 0 Hz, and a sample n steps away differs by n steps at most.
  */
-export function interpolatedPeak(samples: Float64Array, from: number, to: number, peak: number): number {
-  for (let i = from; i < to; i++) {
-    const oldest = i - PEAK_HISTORY;
-    let even = 0;
-    let odd = 0;
-    let centre = 0;
-    for (let k = 0; k < HALF; k++) {
-      const early = samples[oldest + k];
-      const late = samples[i - k];
-      even += EVEN[k] * (early + late);
-      odd += ODD[k] * (early - late);
-      centre += MIDDLE[k] * (early + late);
-    }
-    const quarters = Math.abs(even) + Math.abs(odd);
-    const half = Math.abs(centre);
-    const sample = Math.abs(samples[i - HALF]);
-    if (quarters > peak) peak = quarters;
-    if (half > peak) peak = half;
-    if (sample > peak) peak = sample;
+export const SLOPE_BOUND = Math.max(slopeBound(quarter), slopeBound(middle)) * ROUNDING;
+
+function slopeBound(kernel: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < TAPS; k++) sum += Math.abs(kernel[k] * (k - (HALF - 1)));
+  return sum;
+}
+
+/**
+ * The larger 4×-oversampled magnitude (linear, ≥ 0) of signal `a` at index i and signal `b` at index j.
+ * Two at a time because they share the coefficients: two channels, or two neighbours of one channel.
+ */
+export function interpolatedPeak(a: Float64Array, i: number, b: Float64Array, j: number): number {
+  let evenA = 0;
+  let evenB = 0;
+  let oddA = 0;
+  let oddB = 0;
+  let middleA = 0;
+  let middleB = 0;
+  for (let k = 0; k < HALF; k++) {
+    const earlyA = a[i - PEAK_HISTORY + k];
+    const earlyB = b[j - PEAK_HISTORY + k];
+    const lateA = a[i - k];
+    const lateB = b[j - k];
+    evenA += EVEN[k] * (earlyA + lateA);
+    evenB += EVEN[k] * (earlyB + lateB);
+    oddA += ODD[k] * (earlyA - lateA);
+    oddB += ODD[k] * (earlyB - lateB);
+    middleA += MIDDLE[k] * (earlyA + lateA);
+    middleB += MIDDLE[k] * (earlyB + lateB);
+  }
+  const peakA = Math.max(Math.abs(evenA) + Math.abs(oddA), Math.abs(middleA), Math.abs(a[i - HALF]));
+  const peakB = Math.max(Math.abs(evenB) + Math.abs(oddB), Math.abs(middleB), Math.abs(b[j - HALF]));
+  return Math.max(peakA, peakB);
+}
+
+/**
+ * The larger of `peak` and the 4×-oversampled magnitude of `samples` at indices `from` ≤ i < `to` (linear, ≥ 0),
+ * interpolating only where it can exceed `peak`. NaN never wins.
+ *
+ * @param steepest largest step between neighbours in the windows of these indices; Infinity when not known
+ */
+export function interpolatedPeakOver(
+  samples: Float64Array,
+  from: number,
+  to: number,
+  steepest: number,
+  peak: number,
+): number {
+  const rise = steepest * SLOPE_BOUND;
+  for (let i = from; i < to; i += 2) {
+    const next = i + 1 < to ? i + 1 : i;
+    const centre = Math.max(
+      Math.abs(samples[i - HALF]),
+      Math.abs(samples[i - HALF + 1]),
+      Math.abs(samples[next - HALF + 1]),
+    );
+    if (centre * ROUNDING + rise <= peak) continue;
+    const pair = interpolatedPeak(samples, i, samples, next);
+    if (pair > peak) peak = pair;
   }
   return peak;
 }

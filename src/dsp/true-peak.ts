@@ -1,6 +1,6 @@
 import { ChannelTruePeak } from './channel-true-peak.ts';
 import { gainToDb } from './decibels.ts';
-import { interpolatedPeak, PEAK_DELAY, PEAK_HISTORY } from './interpolated-peak.ts';
+import { interpolatedPeakOver, PEAK_DELAY, PEAK_HISTORY } from './interpolated-peak.ts';
 import { kaiserSinc } from './kaiser-sinc.ts';
 
 /** Live stereo true-peak meter (ITU-R BS.1770-5 Annex 2, 4×, at any sample rate). Allocates nothing after construction. */
@@ -85,7 +85,7 @@ function finePeak(channel: ArrayLike<number>, oversampling: 8 | 16, peak: number
     samples.fill(0, lead + Math.max(0, present));
     for (let i = lead; i < lead + BLOCK; i += GROUP) {
       // One index more than the group: the far side of its last interval.
-      const nearby = interpolatedPeak(samples, i - earlier, i - earlier + GROUP + 1, 0);
+      const nearby = interpolatedPeakOver(samples, i - earlier, i - earlier + GROUP + 1, Infinity, 0);
       if (nearby * CLOSER_LOOK > peak) peak = convolvedPeak(samples, i, i + GROUP, kernels, peak);
     }
   }
