@@ -1,0 +1,22 @@
+import { bell, filter, highPass, highShelf, lowPass, lowShelf } from '../signal/filter.ts';
+import { shapeWave, valve } from '../signal/waveshaper.ts';
+
+/** A guitar amplifier on the edge of breaking up, heard through a closed-back 12-inch speaker close to the cone. */
+export function playThroughAmp(pickup: Float32Array): Float32Array {
+  const preamp = shapeWave(filter(pickup, highPass(110), bell(700, 0.8, 2)), valve(5.5, 0.25));
+  const toneStack = filter(preamp, highPass(30), lowShelf(150, 2), highShelf(2200, 1));
+  const powerStage = shapeWave(toneStack, valve(1.6, 0.1));
+  return filter(powerStage, ...SPEAKER);
+}
+
+const SPEAKER = [
+  highPass(85, 0.9),
+  bell(120, 1.4, 4),
+  bell(480, 0.8, 3),
+  bell(1500, 1.2, -1.5),
+  bell(2700, 1.1, 2),
+  bell(3900, 2.2, 1),
+  lowPass(5000, 0.9),
+  lowPass(5600),
+  bell(7200, 3, -8),
+];

@@ -1,0 +1,16 @@
+; Writes the phone labels that the singer reads, one file a line of lyrics. In this folder:
+;   festival -b make-labels.scm
+; Needs the Debian packages festival, festvox-us-slt-hts, festlex-cmu and festlex-poslex.
+
+(voice_cmu_us_slt_arctic_hts)
+
+(define (write-labels text file)
+  ; The text is spliced in by list: (Utterance Text text) would speak the word "text".
+  (let ((utterance (eval (list 'Utterance 'Text text))))
+    (utt.synth utterance)
+    (hts_dump_feats utterance hts_feats_list file)))
+
+(write-labels "Sunlight slips across the sill." "sunlight.lab")
+(write-labels "Seven trains are standing still." "seven-trains.lab")
+(write-labels "Say you'll stay a little more." "say-youll-stay.lab")
+(write-labels "Put your boots back by the door." "put-your-boots.lab")

@@ -1,0 +1,90 @@
+import { sha256Of, type Pcm } from './files/pcm.ts';
+import { OPUS_PAD_FRAMES } from './files/opus.ts';
+import { measureStem } from './level-report.ts';
+import { describeFaults, toMilliseconds, type ManifestFault, type RecordedStem } from './record.ts';
+import { SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
+import type { Song } from './song.ts';
+
+/** An encoded file; the loop lies between `padFrames` and `padFrames + loopFrames` of what it decodes to. */
+interface ManifestFile {
+  file: string;
+  bytes: number;
+  padFrames: number;
+}
+
+interface ManifestStem {
+  id: string;
+  name: string;
+  channels: number;
+  loudnessLufs: number;
+  truePeakDbtp: number;
+  /** Of the interleaved 16-bit little-endian samples. */
+  pcmSha256: string;
+  flac: ManifestFile;
+  opus: ManifestFile;
+  faults: ManifestFault[];
+}
+
+/** What the player reads before it fetches any sound: public/stems/<song>/manifest.json. */
+export interface Manifest {
+  version: 1;
+  song: string;
+  title: string;
+  bpm: number;
+  key: string;
+  bars: number;
+  sampleRate: number;
+  loopFrames: number;
+  lines: { text: string; startSeconds: number; endSeconds: number }[];
+  stems: ManifestStem[];
+}
+
+/** @param bytes encoded sizes by file name */
+export function manifestOf(
+  song: Song,
+  stems: readonly RecordedStem[],
+  bytes: ReadonlyMap<string, number>,
+): Manifest {
+  const file = (name: string, padFrames: number): ManifestFile => ({
+    file: name,
+    bytes: bytes.get(name)!,
+    padFrames,
+  });
+  const lines = stems.flatMap((stem) => stem.marks.filter((mark) => mark.kind === 'line'));
+  return {
+    version: 1,
+    song: song.id,
+    title: song.title,
+    bpm: Math.round(song.bpm * 1e4) / 1e4,
+    key: song.key,
+    bars: song.bars,
+    sampleRate: SAMPLE_RATE_HZ,
+    loopFrames: song.loopFrames,
+    lines: lines.map((line) => ({
+      text: line.name,
+      startSeconds: toMilliseconds(line.startSeconds),
+      endSeconds: toMilliseconds(line.endSeconds),
+    })),
+    stems: stems.map((stem) => ({
+      id: stem.plan.id,
+      name: stem.plan.name,
+      channels: stem.pcm.channelCount,
+      ...measureStem(stem.pcm),
+      pcmSha256: sha256Of(stem.pcm),
+      flac: file(`${stem.plan.id}.flac`, 0),
+      opus: file(`${stem.plan.id}.opus`, OPUS_PAD_FRAMES),
+      faults: describeFaults(stem),
+    })),
+  };
+}
+
+/** Stems whose samples differ from the manifest's, each with both hashes. */
+export function differences(manifest: Manifest, stems: readonly { id: string; pcm: Pcm }[]): string[] {
+  const expected = new Map(manifest.stems.map((stem) => [stem.id, stem.pcmSha256]));
+  return stems.flatMap(({ id, pcm }) => {
+    const hash = sha256Of(pcm);
+    return hash === expected.get(id)
+      ? []
+      : [`${id}: rendered ${hash}, manifest says ${expected.get(id) ?? 'nothing'}`];
+  });
+}

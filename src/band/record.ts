@@ -1,0 +1,58 @@
+import { dbToGain } from '../dsp/decibels.ts';
+import { faultMarks, withFaults } from './fault.ts';
+import { ditherTo16Bit, type Pcm } from './files/pcm.ts';
+import { peakOf, scale } from './signal/level.ts';
+import type { Song, StemPlan } from './song.ts';
+import type { Mark } from './take.ts';
+
+/** A stem as it ships. */
+export interface RecordedStem {
+  plan: StemPlan;
+  channels: Float32Array[];
+  pcm: Pcm;
+  marks: Mark[];
+}
+
+/** Play a song, set each stem's recording level, spoil it (unless `clean`) and round it to 16 bit. */
+export async function recordSong(song: Song, clean: boolean): Promise<RecordedStem[]> {
+  const takes = await song.play();
+  return song.stems.map((plan) => {
+    const take = takes.get(plan.id);
+    if (!take) throw new Error(`${song.id} plays no ${plan.id}`);
+    const gain = dbToGain(plan.recordedPeakDbfs) / peakOf(...take.channels);
+    for (const channel of take.channels) scale(channel, gain);
+    const seed = `${song.id} ${plan.id}`;
+    const { channels, marks } = clean ? take : withFaults(take, plan.faults, seed);
+    return { plan, channels, pcm: ditherTo16Bit(channels, seed), marks };
+  });
+}
+
+/** A fault as a manifest tells it. */
+export interface ManifestFault {
+  what: string;
+  frequencyHz: number | null;
+  amountDb: number;
+  startSeconds: number | null;
+  endSeconds: number | null;
+}
+
+/** Faults of single lines and pops are told with their time; those that recur at every S or note are told once. */
+export function describeFaults({ plan, marks }: RecordedStem): ManifestFault[] {
+  return plan.faults.flatMap((fault): ManifestFault[] => {
+    const what = fault.kind === 'bell' ? `${fault.what} ${fault.frequencyHz} Hz` : fault.what;
+    const frequencyHz = 'frequencyHz' in fault ? fault.frequencyHz : null;
+    const amountDb =
+      'amountDb' in fault ? fault.amountDb : 'rmsDbfs' in fault ? fault.rmsDbfs : fault.peakDbfs;
+    const told = { what, frequencyHz, amountDb };
+    if (fault.kind !== 'line' && fault.kind !== 'pops')
+      return [{ ...told, startSeconds: null, endSeconds: null }];
+    return faultMarks(fault, marks).map((mark) => ({
+      ...told,
+      startSeconds: toMilliseconds(mark.startSeconds),
+      endSeconds: toMilliseconds(mark.endSeconds),
+    }));
+  });
+}
+
+/** Rounded, so that the manifest stays readable. */
+export const toMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
