@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+
+/** The one inline script: it must run before the first paint, so the policy admits it by its hash. */
+const firstPaint = readFileSync(new URL('./src/theme/first-paint.js', import.meta.url));
+const firstPaintHash = createHash('sha256').update(firstPaint).digest('base64');
+
+export default defineConfig({
+  output: 'static',
+  site: process.env.SITE_URL || undefined,
+  base: process.env.BASE_PATH || '/',
+  trailingSlash: 'always',
+  server: { port: 4321 },
+  devToolbar: { enabled: false },
+  integrations: [
+    mdx(),
+    // Without `include`, the preset adds hot-reload code to every .ts file with a class in it; the dev server's
+    // worklet then loads and registers nothing.
+    preact({ include: ['**/*.{jsx,tsx}'] }),
+  ],
+  security: {
+    csp: {
+      // blob: because Tone loads worklet modules and its clock's worker from blob: addresses.
+      directives: [
+        "default-src 'self'",
+        "connect-src 'self' blob:",
+        "worker-src 'self' blob:",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      scriptDirective: { resources: ["'self'", 'blob:'], hashes: [`sha256-${firstPaintHash}`] },
+      // Meters and highlighted code carry style attributes; style elements still need their hash.
+      styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
+});
