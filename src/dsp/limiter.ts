@@ -94,9 +94,7 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
       const count = Math.min(SLICE, frames - from);
       this.takeIn(left, right, from, count);
       this.findTargets(count);
-      const smallest = this.gainCurve.process(this.gains, count);
-      if (smallest < this.smallestGain) this.smallestGain = smallest;
-      this.lastGain = this.gains[count - 1];
+      this.gainCurve.process(this.gains, count);
       this.putOut(left, right, from, count);
       this.left.copyWithin(0, count, count + PEAK_HISTORY);
       this.right.copyWithin(0, count, count + PEAK_HISTORY);
@@ -126,17 +124,11 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     const { left, right, gains, threshold } = this;
     const moving = threshold.moving;
     let limit = threshold.value;
-    let loudest = 0;
-    let steepest = 0;
-    for (let i = 1; i < PEAK_HISTORY + count; i++) {
-      loudest = Math.max(loudest, Math.abs(left[i]), Math.abs(right[i]));
-      steepest = Math.max(steepest, Math.abs(left[i] - left[i - 1]), Math.abs(right[i] - right[i - 1]));
-    }
-    if (loudest * PEAK_BOUND <= limit && !moving) {
+    if (!moving && Math.max(loudestOf(left, count), loudestOf(right, count)) * PEAK_BOUND <= limit) {
       gains.fill(1, 0, count);
       return;
     }
-    const rise = steepest * SLOPE_BOUND;
+    const rise = Math.max(steepestOf(left, count), steepestOf(right, count)) * SLOPE_BOUND;
     for (let i = 0; i < count; i++) {
       if (moving) limit = threshold.next();
       const index = PEAK_HISTORY + i;
@@ -156,8 +148,10 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     const { gains, delayLeft, delayRight } = this;
     const length = this.latencySamples;
     let position = this.delayPosition;
+    let smallest = this.smallestGain;
     for (let i = 0; i < count; i++) {
       const gain = gains[i];
+      if (gain < smallest) smallest = gain;
       left[from + i] = delayLeft[position] * gain;
       right[from + i] = delayRight[position] * gain;
       delayLeft[position] = this.left[PEAK_HISTORY + i];
@@ -165,5 +159,27 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
       if (++position === length) position = 0;
     }
     this.delayPosition = position;
+    this.smallestGain = smallest;
+    this.lastGain = gains[count - 1];
   }
+}
+
+/** Largest magnitude in the history and the first `count` samples of the slice. */
+function loudestOf(samples: Float64Array, count: number): number {
+  let loudest = 0;
+  for (let i = 0; i < PEAK_HISTORY + count; i++) {
+    const magnitude = Math.abs(samples[i]);
+    if (magnitude > loudest) loudest = magnitude;
+  }
+  return loudest;
+}
+
+/** Largest step between neighbours in the same stretch. */
+function steepestOf(samples: Float64Array, count: number): number {
+  let steepest = 0;
+  for (let i = 1; i < PEAK_HISTORY + count; i++) {
+    const step = Math.abs(samples[i] - samples[i - 1]);
+    if (step > steepest) steepest = step;
+  }
+  return steepest;
 }

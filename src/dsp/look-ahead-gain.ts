@@ -50,20 +50,24 @@ export class LookAheadGain {
     this.released = 1;
   }
 
-  /** Replace `frames` target gains (0 < gain ≤ 1) by the smooth gains; returns the smallest of these. */
-  process(gains: Float64Array, frames: number): number {
-    const { held, firstBox, secondBox, releaseFactor } = this;
+  /** Replace `frames` target gains (0 < gain ≤ 1) by the smooth gains, in place. */
+  process(gains: Float64Array, frames: number): void {
+    this.held.process(gains, frames);
+    this.release(gains, frames);
+    this.firstBox.average(gains, frames);
+    this.secondBox.average(gains, frames);
+  }
+
+  /** Down at once, up exponentially. */
+  private release(gains: Float64Array, frames: number): void {
+    const keep = this.releaseFactor;
+    const take = 1 - keep;
     let released = this.released;
-    let smallest = 1;
     for (let i = 0; i < frames; i++) {
-      const target = held.push(gains[i]);
-      released = target - released < ARRIVED ? target : target + (released - target) * releaseFactor;
-      const once = firstBox.push(released) / firstBox.length;
-      const gain = secondBox.push(once) / secondBox.length;
-      gains[i] = gain;
-      if (gain < smallest) smallest = gain;
+      const target = gains[i];
+      released = target - released < ARRIVED ? target : target * take + released * keep;
+      gains[i] = released;
     }
     this.released = released;
-    return smallest;
   }
 }

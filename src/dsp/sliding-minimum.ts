@@ -25,28 +25,33 @@ export class SlidingMinimum {
     this.newer = Infinity;
   }
 
-  /** Take in a value and return the smallest of the last `length` values. */
-  push(value: number): number {
-    const slots = this.slots;
-    const next = this.position + 1;
-    slots[this.position] = value;
-    if (value < this.newer) this.newer = value;
-    const older = slots[next];
-    const minimum = older < this.newer ? older : this.newer;
-    if (next === this.length) {
-      this.position = 0;
-      this.fold();
-    } else {
-      this.position = next;
+  /** Replace each of the first `frames` values by the smallest of the last `length`, itself included. */
+  process(values: Float64Array, frames: number): void {
+    const { slots, length } = this;
+    let position = this.position;
+    let newer = this.newer;
+    for (let i = 0; i < frames; i++) {
+      const value = values[i];
+      slots[position] = value;
+      if (value < newer) newer = value;
+      const older = slots[++position];
+      values[i] = older < newer ? older : newer;
+      if (position === length) {
+        this.fold();
+        position = 0;
+        newer = Infinity;
+      }
     }
-    return minimum;
+    this.position = position;
+    this.newer = newer;
   }
 
   private fold(): void {
     const slots = this.slots;
-    for (let i = this.length - 2; i >= 0; i--) {
-      if (slots[i + 1] < slots[i]) slots[i] = slots[i + 1];
+    let smallest = Infinity;
+    for (let i = this.length - 1; i >= 0; i--) {
+      if (slots[i] < smallest) smallest = slots[i];
+      slots[i] = smallest;
     }
-    this.newer = Infinity;
   }
 }

@@ -41,9 +41,32 @@ export class SlidingSum {
     return sum;
   }
 
+  /** Replace each of the first `frames` values by the mean of the last `length`, itself included: a box filter. */
+  average(values: Float64Array, frames: number): void {
+    const { slots, length } = this;
+    let position = this.position;
+    let newer = this.newer;
+    for (let i = 0; i < frames; i++) {
+      slots[position] = values[i];
+      newer += values[i];
+      values[i] = (newer + slots[++position]) / length;
+      if (position === length) {
+        this.fold();
+        position = 0;
+        newer = 0;
+      }
+    }
+    this.position = position;
+    this.newer = newer;
+  }
+
   private fold(): void {
     const slots = this.slots;
-    for (let i = this.length - 1; i >= 0; i--) slots[i] += slots[i + 1];
+    let sum = 0;
+    for (let i = this.length - 1; i >= 0; i--) {
+      sum += slots[i];
+      slots[i] = sum;
+    }
     this.newer = 0;
   }
 }
