@@ -1,11 +1,11 @@
 import { bell, filter, highPass, highShelf, lowPass, lowShelf } from '../signal/filter.ts';
-import { shapeWave, valve } from '../signal/waveshaper.ts';
+import { throughValve } from '../signal/waveshaper.ts';
 
 /** A guitar amplifier on the edge of breaking up, heard through a closed-back 12-inch speaker close to the cone. */
 export function playThroughAmp(pickup: Float32Array): Float32Array {
-  const preamp = shapeWave(filter(pickup, highPass(110), bell(700, 0.8, 2)), valve(5.5, 0.25));
-  const toneStack = filter(preamp, highPass(30), lowShelf(150, 2), highShelf(2200, 1));
-  const powerStage = shapeWave(toneStack, valve(1.6, 0.1));
+  const preamp = throughValve(filter(pickup, highPass(110), bell(700, 0.8, 2)), 5.5, 0.25);
+  const toneStack = filter(preamp, lowShelf(150, 2), highShelf(2200, 1));
+  const powerStage = throughValve(toneStack, 1.6, 0.1);
   return filter(powerStage, ...SPEAKER);
 }
 

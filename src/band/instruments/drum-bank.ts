@@ -49,7 +49,7 @@ export function drumHit(drum: Drum, velocity: number, random: Random): Float32Ar
     resample(layered, (drum.sampleRateHz / SAMPLE_RATE_HZ) * tuning),
     bell(random.between(250, 900), 1, random.between(-2, 2)),
     bell(random.between(1200, 3000), 1.2, random.between(-3, 3)),
-    bell(random.between(3000, 8000), 0.9, random.between(-3, 3)),
+    bell(random.between(3000, 8000), 0.9, random.between(-2, 2)),
     highShelf(4000, (velocity - 0.8) * drum.brightnessDb),
   );
   const gain = Math.pow(velocity, 1.5);

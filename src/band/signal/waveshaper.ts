@@ -1,3 +1,5 @@
+import { filter, highPass } from './filter.ts';
+
 const OVERSAMPLING = 4;
 const TAPS = 63;
 /** Pass band of the half-band pair, as a share of the Nyquist frequency. */
@@ -38,8 +40,12 @@ export function shapeWave(samples: Float32Array, curve: (x: number) => number): 
   return out;
 }
 
-/** Soft saturation with a bias, which adds the even harmonics of a single-ended valve stage. */
-export function valve(drive: number, bias: number): (x: number) => number {
+/** The coupling capacitor behind a valve: what the bias leaves as an offset would eat headroom. */
+const COUPLING_HZ = 15;
+
+/** A single-ended valve stage: soft saturation whose bias adds even harmonics. Unbiased gain at rest is `drive`. */
+export function throughValve(samples: Float32Array, drive: number, bias: number): Float32Array {
   const rest = Math.tanh(bias);
-  return (x) => Math.tanh(x * drive + bias) - rest;
+  const bent = shapeWave(samples, (x) => Math.tanh(x * drive + bias) - rest);
+  return filter(bent, highPass(COUPLING_HZ));
 }

@@ -60,7 +60,7 @@ function effortTilt(hz: number): number {
  * sung references have 5–9 kHz 15 dB, and everything above 10 kHz 24 dB, under 1–4 kHz.
  */
 function openVowelTone(hz: number): number {
-  const presence = nepersFromDb(6.5) * bump(hz, 6800, 2600);
+  const presence = nepersFromDb(5) * bump(hz, 6800, 2600);
   const rollOff = nepersFromDb(10) * Math.min(1, Math.max(0, (hz - 8800) / 2400));
   return presence - rollOff;
 }

@@ -6,7 +6,7 @@ import { throughLoop } from '../../signal/loop.ts';
 import { frequencyHzFromMidi, midiFromName } from '../../signal/pitch.ts';
 import { createRandom } from '../../signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../../signal/sample-rate.ts';
-import { shapeWave, valve } from '../../signal/waveshaper.ts';
+import { throughValve } from '../../signal/waveshaper.ts';
 import type { Mark, Take } from '../../take.ts';
 import { bars, groove, LOOP_FRAMES, SWING, type Bar } from './score.ts';
 
@@ -45,7 +45,7 @@ export function playBass(): Take {
   const pickup = playString(plucks, LOOP_FRAMES, BASS);
   const body = throughLoop(pickup, (x) => filter(x, highPass(30), lowPass(420, 0.8), lowPass(900)));
   const fingers = throughLoop(pickup, (x) => filter(x, highPass(1200), lowPass(2800)));
-  const played = throughLoop(mix([body, 1], [fingers, 0.08]), (x) => shapeWave(x, valve(1.3, 0.12)));
+  const played = throughLoop(mix([body, 1], [fingers, 0.08]), (x) => throughValve(x, 1.3, 0.12));
   return { channels: [played], marks: plucks.map(markOf) };
 }
 

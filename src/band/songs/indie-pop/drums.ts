@@ -12,14 +12,14 @@ type Hits = readonly (readonly [beat: number, velocity: number])[];
 const KICK: Record<Bar['section'], Hits> = {
   verse: [
     [0, 0.92],
-    [2, 0.82],
-    [2.5, 0.6],
+    [2, 0.85],
+    [2.5, 0.72],
   ],
   chorus: [
     [0, 0.95],
-    [1.5, 0.7],
-    [2.5, 0.9],
-    [3.75, 0.55],
+    [1.5, 0.8],
+    [2.5, 0.92],
+    [3.75, 0.7],
   ],
 };
 const BACKBEAT: Hits = [
@@ -62,7 +62,7 @@ export async function playDrums(): Promise<{ kick: Take; snare: Take; overheads:
   const kit = { kick: newTrack(), snare: newTrack(), hats: newTrack(), crash: newTrack(), toms: newTrack() };
   const drums = {
     kick: await loadDrum('drum_bass_soft', 'drum_bass_hard', 14),
-    snare: await loadDrum('drum_snare_soft', 'drum_snare_hard', 26),
+    snare: await loadDrum('drum_snare_soft', 'drum_snare_hard', 30),
     closedHat: await loadDrum('drum_cymbal_pedal', 'drum_cymbal_closed', 9),
     openHat: await loadDrum('drum_cymbal_open', 'drum_cymbal_open', 9),
     crash: await loadDrum('drum_cymbal_soft', 'drum_cymbal_hard', 9),
@@ -77,7 +77,7 @@ export async function playDrums(): Promise<{ kick: Take; snare: Take; overheads:
     feel: Feel,
     chokeSeconds?: number,
   ): void => {
-    const struck = Math.max(0.08, Math.min(1, velocity + 0.06 * random.normal()));
+    const struck = Math.max(0.08, Math.min(1, velocity + 0.045 * random.normal()));
     const hit = drumHit(drum, struck, random);
     const sound = chokeSeconds === undefined ? hit : choked(hit, chokeSeconds);
     addWrapped(track, sound, groove.frameAt(beat, feel.lateMs + feel.scatterMs * random.normal()));

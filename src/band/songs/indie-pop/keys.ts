@@ -4,7 +4,7 @@ import { addWrapped, throughLoop } from '../../signal/loop.ts';
 import { midiFromName } from '../../signal/pitch.ts';
 import { createRandom } from '../../signal/random.ts';
 import { framesIn } from '../../signal/sample-rate.ts';
-import { shapeWave, valve } from '../../signal/waveshaper.ts';
+import { throughValve } from '../../signal/waveshaper.ts';
 import type { Take } from '../../take.ts';
 import { bars, groove, LOOP_FRAMES, type Bar } from './score.ts';
 
@@ -30,7 +30,7 @@ export function playKeys(): Take {
     });
   }
   const tone = throughLoop(track, (x) =>
-    shapeWave(filter(x, highPass(45), highShelf(3000, 2)), valve(0.8, 0.08)),
+    throughValve(filter(x, highPass(45), highShelf(3000, 2)), 0.8, 0.08),
   );
   return { channels: [tone], marks: [] };
 }

@@ -19,14 +19,14 @@ import { groove, LOOP_FRAMES } from './score.ts';
 
 const STYLE: Omit<SingingStyle, 'seed' | 'effort'> = {
   formantScale: 1,
-  vibratoCents: 44,
+  vibratoCents: 46,
   vibratoHz: 5.7,
   breathiness: 0.3,
-  mistuningCents: 8,
+  mistuningCents: 7,
   mistimingMs: 12,
   scoopCents: 140,
   glideMs: 110,
-  sibilanceDb: 4,
+  sibilanceDb: 3.2,
   unevennessDb: 2.6,
 };
 

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { decodeFlac } from '../../src/band/files/flac.ts';
+import type { Pcm } from '../../src/band/files/pcm.ts';
+import type { Manifest } from '../../src/band/manifest.ts';
+
+export const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
+export const SONG_FOLDER = `${STEMS_FOLDER}indie-pop/`;
+
+export const manifest = JSON.parse(readFileSync(`${SONG_FOLDER}manifest.json`, 'utf8')) as Manifest;
+
+/** Decode one committed stem into channels of ±1. */
+export async function committedStem(id: string): Promise<Float32Array[]> {
+  const { channels } = await decodeFlac(`${SONG_FOLDER}${id}.flac`);
+  return channels;
+}
+
+/** Back to the 16-bit integers that the file holds. */
+export function pcmOf(channels: readonly Float32Array[]): Pcm {
+  const channelCount = channels.length;
+  const samples = Int16Array.from(
+    { length: channels[0].length * channelCount },
+    (_, i) => channels[i % channelCount][Math.floor(i / channelCount)] * 32768,
+  );
+  return { channelCount, samples };
+}
