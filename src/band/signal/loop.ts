@@ -17,10 +17,8 @@ export function addWrapped(loop: Float32Array, sound: Float32Array, startFrame: 
 /** `before` + loop + `after` frames, where the surroundings are the loop itself going round. */
 export function unwrapped(loop: Float32Array, before: number, after = 0): Float32Array {
   const frames = loop.length;
-  return Float32Array.from(
-    { length: before + frames + after },
-    (_, i) => loop[(i + frames - before) % frames],
-  );
+  const first = frames - (before % frames);
+  return Float32Array.from({ length: before + frames + after }, (_, i) => loop[(first + i) % frames]);
 }
 
 /** Run a process that has memory over a loop as if the loop had always been playing. */
