@@ -6,9 +6,9 @@ export type Codec = 'opus' | 'flac';
 /** public/stems/probe.json: a short file with one click, encoded like the stems. */
 interface Probe {
   readonly frames: number;
-  readonly padFrames: number;
-  /** Where the click is, counted from the start of the decoded file. */
+  /** Where the click is, counted from the end of the padding. */
   readonly clickFrame: number;
+  readonly opus: { readonly file: string; readonly padFrames: number };
 }
 
 let chosen: Promise<Codec> | null = null;
@@ -25,14 +25,12 @@ export function chooseCodec(decode: Decode): Promise<Codec> {
 
 async function decodesOpusExactly(decode: Decode): Promise<boolean> {
   try {
-    const [probe, bytes] = await Promise.all([
-      fetch(withBase('stems/probe.json')).then((response) => response.json() as Promise<Probe>),
-      fetch(withBase('stems/probe.opus')).then((response) => response.arrayBuffer()),
-    ]);
+    const probe = (await (await fetch(withBase('stems/probe.json'))).json()) as Probe;
+    const bytes = await (await fetch(withBase(`stems/${probe.opus.file}`))).arrayBuffer();
     const buffer = await decode(bytes);
     return (
-      buffer.length === probe.frames + 2 * probe.padFrames &&
-      Math.abs(loudestFrame(buffer.getChannelData(0)) - probe.clickFrame) <= 1
+      buffer.length === probe.frames + 2 * probe.opus.padFrames &&
+      Math.abs(loudestFrame(buffer.getChannelData(0)) - (probe.opus.padFrames + probe.clickFrame)) <= 1
     );
   } catch {
     return false;

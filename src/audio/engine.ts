@@ -78,7 +78,8 @@ export class Engine {
     await this.fadedOut();
     const { loopFrames } = this.song.manifest;
     // A start between two samples would smear the attack: interpolating players shift the whole stem.
-    const at = Math.ceil((this.context.currentTime + START_MARGIN_SECONDS) * SAMPLE_RATE) / SAMPLE_RATE;
+    const atFrame = Math.ceil((this.context.currentTime + START_MARGIN_SECONDS) * SAMPLE_RATE);
+    const at = atFrame / SAMPLE_RATE;
     this.players = spec.strips.map((strip, input) => {
       const { buffer, padFrames } = this.stem(strip.stem);
       const player = new Player({
@@ -94,7 +95,7 @@ export class Engine {
     });
     this.startedAt = at;
     this.send({ type: 'apply', spec });
-    this.send({ type: 'play' });
+    this.send({ type: 'play', atFrame });
   }
 
   /** Fade out, then take the players away. */

@@ -12,8 +12,8 @@ export interface MixProcessorOptions {
 
 /** From the page to the worklet. */
 export type MixCommand =
-  /** Start from silence: forget filters and envelopes, fade in. */
-  | { readonly type: 'play' }
+  /** Start from silence at this frame of the context's clock, when the stems do: forget all history, fade in. */
+  | { readonly type: 'play'; readonly atFrame: number }
   /** Fade out; the worklet answers `silent`. */
   | { readonly type: 'stop' }
   | { readonly type: 'apply'; readonly spec: MixSpec }

@@ -2,6 +2,7 @@ import { METER, Mix } from '../dsp/mix.ts';
 import { MIX_PROCESSOR, type MixCommand, type MixProcessorOptions, type MixReport } from './mix-messages.ts';
 
 declare const sampleRate: number;
+declare const currentFrame: number;
 declare const registerProcessor: (
   name: string,
   processor: new (options: WorkletOptions) => AudioWorkletProcessor,
@@ -22,7 +23,9 @@ class MixProcessor extends AudioWorkletProcessor {
   private readonly meters: Float32Array;
   private framesUntilReport = 0;
   private alive = true;
-  private playing = false;
+  /** Idle until the start frame; stopping until the fade-out has ended. */
+  private state: 'idle' | 'playing' | 'stopping' = 'idle';
+  private startFrame = 0;
 
   constructor(options: WorkletOptions) {
     super();
@@ -36,7 +39,11 @@ class MixProcessor extends AudioWorkletProcessor {
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
     const [left, right] = outputs[0];
-    if (!this.mix.audible || !left || !right) return this.alive;
+    if (this.state === 'idle' || !left || !right || currentFrame + left.length <= this.startFrame)
+      return this.alive;
+    // What went in at the start comes out a latency later: there the fade begins.
+    if (this.state === 'playing' && currentFrame >= this.startFrame + this.mix.latencySamples)
+      this.mix.setAudible(true);
     this.mix.process(inputs, left, right, left.length);
     this.framesUntilReport -= left.length;
     if (this.framesUntilReport <= 0) {
@@ -44,21 +51,27 @@ class MixProcessor extends AudioWorkletProcessor {
       this.mix.readMeters(this.meters);
       this.report({ type: 'meters', values: this.meters });
     }
-    if (!this.playing && !this.mix.audible) this.report({ type: 'silent' });
+    if (this.state === 'stopping' && !this.mix.audible) this.beIdle();
     return this.alive;
+  }
+
+  private beIdle(): void {
+    this.state = 'idle';
+    this.report({ type: 'silent' });
   }
 
   private obey(command: MixCommand): void {
     switch (command.type) {
       case 'play':
-        if (!this.mix.audible) this.mix.reset();
-        this.playing = true;
-        this.mix.setAudible(true);
+        this.mix.reset();
+        this.mix.setAudible(false, true);
+        this.startFrame = command.atFrame;
+        this.state = 'playing';
         break;
       case 'stop':
-        this.playing = false;
         this.mix.setAudible(false);
-        if (!this.mix.audible) this.report({ type: 'silent' });
+        if (this.mix.audible) this.state = 'stopping';
+        else this.beIdle();
         break;
       case 'apply':
         this.mix.apply(command.spec);

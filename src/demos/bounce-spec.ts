@@ -7,7 +7,8 @@ export async function bounceSpec(spec: MixSpec): Promise<[Float32Array, Float32A
   const { manifest, stems } = await songAudio(spec.song);
   const audio = spec.strips.map(({ stem }) => {
     const samples = stems.get(stem);
-    if (!samples) throw new Error(`${spec.song} has no stem "${stem}"; there are ${[...stems.keys()].join(', ')}`);
+    if (!samples)
+      throw new Error(`${spec.song} has no stem "${stem}"; there are ${[...stems.keys()].join(', ')}`);
     return samples;
   });
   return bounceLoop(spec, audio, manifest.sampleRate);

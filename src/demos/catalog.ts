@@ -1,17 +1,27 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Demo } from './demo.ts';
+import { demos as homeDemos } from './home.ts';
 
-const modules = import.meta.glob<{ demos: readonly Demo[] }>(['/lessons/*/demos.ts', './home.ts'], { eager: true });
-
-/** Every demo of the course by id. */
-export const catalog: ReadonlyMap<string, Demo> = new Map(
-  Object.entries(modules).flatMap(([path, { demos }]) => {
-    if (!Array.isArray(demos)) throw new Error(`${path}: expected an exported array "demos"`);
-    return demos.map((demo) => [demo.id, demo] as const);
-  }),
-);
+/** Every demo of the course by id: the home page's and those of lessons/…/demos.ts. */
+export async function demoCatalog(): Promise<ReadonlyMap<string, Demo>> {
+  const all: Demo[] = [...homeDemos];
+  const lessons = join(process.cwd(), 'lessons');
+  for (const folder of (await readdir(lessons)).sort()) {
+    const path = join(lessons, folder, 'demos.ts');
+    const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { demos?: readonly Demo[] };
+    if (!Array.isArray(module.demos)) throw new Error(`${path}: expected an exported array "demos"`);
+    all.push(...(module.demos as readonly Demo[]));
+  }
+  const twice = all.find((demo, i) => all.findIndex(({ id }) => id === demo.id) !== i);
+  if (twice) throw new Error(`two demos are called "${twice.id}"; a demo's id is its address`);
+  return new Map(all.map((demo) => [demo.id, demo]));
+}
 
 /** The demo of that id; an unknown one fails the build and names those there are. */
-export function demoById(id: string): Demo {
+export async function demoById(id: string): Promise<Demo> {
+  const catalog = await demoCatalog();
   const demo = catalog.get(id);
   if (!demo) throw new Error(`no demo "${id}"; there are ${[...catalog.keys()].sort().join(', ')}`);
   return demo;

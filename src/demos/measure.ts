@@ -1,41 +1,64 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureLoudness } from '../dsp/loudness.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import { bounceSpec } from './bounce-spec.ts';
+import { demoCatalog } from './catalog.ts';
 import { allStates, type Demo, type MeasuredDemo } from './demo.ts';
 import { songManifest } from './song-audio.ts';
 
-/** Measured loudnesses are kept here by what they depend on, so that only what changed is bounced again. */
-const CACHE = join(process.cwd(), '.cache', 'loudness');
+/** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */
+export const LEDGER_FILE = join('src', 'demos', 'loudness.json');
+type Ledger = Record<string, number>;
 
-/** Bounce every state of a demo on the real stems and add its loudness, for the level match. */
+/** A demo with the loudness of each state, for the level match. What the ledger lacks is bounced here and now. */
 export async function measureDemo(demo: Demo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
   return { ...demo, loudnessLufs };
 }
 
-/** Integrated loudness in LUFS of one lap of a mix. */
-export async function loopLoudness(spec: MixSpec): Promise<number> {
-  const file = join(CACHE, await fingerprint(spec));
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept !== null) return Number(kept);
+/** Integrated loudness in LUFS of one lap of a mix on the real stems. */
+export async function measuredLoudness(spec: MixSpec): Promise<number> {
   const { sampleRate } = await songManifest(spec.song);
   const { integratedLufs } = measureLoudness(await bounceSpec(spec), sampleRate);
-  if (!Number.isFinite(integratedLufs)) throw new Error(`a mix of ${spec.song} is silent and has no loudness`);
-  await mkdir(CACHE, { recursive: true });
-  await writeFile(file, String(integratedLufs));
-  return integratedLufs;
+  if (!Number.isFinite(integratedLufs))
+    throw new Error(`a mix of ${spec.song} is silent and has no loudness`);
+  return Number(integratedLufs.toFixed(3));
 }
 
 /** Changes when the mix, the stems or the kernels change. */
-async function fingerprint(spec: MixSpec): Promise<string> {
+export async function fingerprint(spec: MixSpec): Promise<string> {
   const { stems } = await songManifest(spec.song);
-  const hash = createHash('sha256').update(await kernelSource()).update(JSON.stringify(spec));
+  const hash = createHash('sha256')
+    .update(await kernelSource())
+    .update(JSON.stringify(spec));
   for (const stem of stems) hash.update(stem.pcmSha256);
-  return hash.digest('hex').slice(0, 32);
+  return hash.digest('hex').slice(0, 24);
+}
+
+export async function readLedger(): Promise<Ledger> {
+  return JSON.parse(await readFile(LEDGER_FILE, 'utf8').catch(() => '{}')) as Ledger;
+}
+
+/** Every state of the course's demos by fingerprint. */
+export async function allFingerprints(): Promise<Map<string, MixSpec>> {
+  const specs = new Map<string, MixSpec>();
+  for (const demo of (await demoCatalog()).values())
+    for (const { spec } of allStates(demo)) specs.set(await fingerprint(spec), spec);
+  return specs;
+}
+
+const measuredNow = new Map<string, Promise<number>>();
+
+async function loopLoudness(spec: MixSpec): Promise<number> {
+  const key = await fingerprint(spec);
+  const kept = (await readLedger())[key];
+  if (kept !== undefined) return kept;
+  let measuring = measuredNow.get(key);
+  if (!measuring) measuredNow.set(key, (measuring = measuredLoudness(spec)));
+  return measuring;
 }
 
 let source: Promise<string> | null = null;
@@ -48,3 +71,14 @@ function kernelSource(): Promise<string> {
   })();
   return source;
 }
+
+/** `npm run levels`: measure what is new, drop what no demo reaches any more. */
+async function writeLedger(): Promise<void> {
+  const kept = await readLedger();
+  const next: Ledger = {};
+  for (const [key, spec] of [...(await allFingerprints())].sort(([a], [b]) => (a < b ? -1 : 1)))
+    next[key] = kept[key] ?? (await measuredLoudness(spec));
+  await writeFile(LEDGER_FILE, `${JSON.stringify(next, null, 2)}\n`);
+}
+
+if (import.meta.main) await writeLedger();

@@ -1,0 +1,39 @@
+import { defineDemo } from '../../src/demos/demo.ts';
+import { MASTER_IDS, mixedAndMastered, only, without } from '../../src/demos/indie-pop.ts';
+
+const mix = without(mixedAndMastered, MASTER_IDS);
+const carved = ['guitar-eq', 'keys-eq', 'bass-eq', 'vocal-eq'];
+
+export const demos = [
+  defineDemo({
+    id: 'lane-for-each',
+    title: 'A lane for each instrument',
+    listenFor:
+      'Follow the words. Without EQ the guitar and the keys stand in front of them; with it they step aside.',
+    variants: [
+      { id: 'flat', label: 'No EQ', spec: without(mix, carved) },
+      { id: 'carved', label: 'A lane for each', spec: mix },
+    ],
+    switches: [
+      { name: 'Guitar EQ', deviceIds: ['guitar-eq'] },
+      { name: 'Keys EQ', deviceIds: ['keys-eq'] },
+      { name: 'Bass EQ', deviceIds: ['bass-eq'] },
+      { name: 'Vocal EQ', deviceIds: ['vocal-eq'] },
+    ],
+  }),
+  defineDemo({
+    id: 'guitar-alone',
+    title: 'The guitar alone',
+    listenFor:
+      'Alone, the carved guitar sounds thin. That is not a fault: go back to the band and listen again.',
+    variants: [
+      {
+        id: 'recorded',
+        label: 'As recorded',
+        spec: only(without(mix, ['guitar-eq', 'guitar-compressor']), ['guitar']),
+      },
+      { id: 'carved', label: 'Carved', spec: only(without(mix, ['guitar-compressor']), ['guitar']) },
+    ],
+    switches: [{ name: 'Guitar EQ', deviceIds: ['guitar-eq'] }],
+  }),
+];

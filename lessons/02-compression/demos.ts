@@ -1,0 +1,43 @@
+import { defineDemo } from '../../src/demos/demo.ts';
+import { MASTER_IDS, mixedAndMastered, only, retuned, without } from '../../src/demos/indie-pop.ts';
+
+const mix = without(mixedAndMastered, MASTER_IDS);
+
+/** The drums through compressors that hold the hit back or let it pass. */
+const drums = (attackMs: number) => {
+  const settings = { thresholdDb: -26, ratio: 6, kneeDb: 3, attackMs, releaseMs: 120, makeupDb: 0 };
+  const both = retuned(retuned(mix, 'kick-compressor', settings), 'snare-compressor', settings);
+  return only(both, ['kick', 'snare', 'overheads']);
+};
+const drumCompressors = ['kick-compressor', 'snare-compressor'];
+
+export const demos = [
+  defineDemo({
+    id: 'even-vocal',
+    title: 'An even vocal',
+    listenFor:
+      'The second line sinks into the band, the third jumps out of it. With compression every line is at hand.',
+    variants: [
+      { id: 'uneven', label: 'No compression', spec: without(mix, ['vocal-compressor']) },
+      { id: 'even', label: 'Compressed', spec: mix },
+    ],
+    switches: [{ name: 'Vocal compressor', deviceIds: ['vocal-compressor'] }],
+    gainReductionOf: 'vocal-compressor',
+  }),
+  defineDemo({
+    id: 'punch',
+    title: 'Attack: punch or flat',
+    listenFor:
+      'Only the attack time differs. Slow lets the hit through and turns down what follows; fast catches the hit.',
+    variants: [
+      { id: 'none', label: 'No compression', spec: without(drums(30), drumCompressors) },
+      { id: 'slow', label: 'Slow attack', spec: drums(30) },
+      { id: 'fast', label: 'Fast attack', spec: drums(0.3) },
+    ],
+    switches: [
+      { name: 'Kick compressor', deviceIds: ['kick-compressor'] },
+      { name: 'Snare compressor', deviceIds: ['snare-compressor'] },
+    ],
+    gainReductionOf: 'snare-compressor',
+  }),
+];
