@@ -30,10 +30,6 @@ export class LoudnessHistory {
     this.shortTermCount = 0;
   }
 
-  get full(): boolean {
-    return this.blockCount === this.blocks.length;
-  }
-
   pushBlock(energy: number): void {
     if (this.blockCount < this.blocks.length) this.blocks[this.blockCount++] = energy;
   }

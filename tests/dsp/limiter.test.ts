@@ -42,6 +42,7 @@ const HOSTILE: readonly (readonly [
   ['Bursts at a quarter of the sample rate', (rate) => quarterRateBursts(rate, 1), 0],
   ['A dense mix of kick, bass, chords and hats', (rate) => music(rate, 1), 0],
   ['White noise', (rate) => noise(rate, 5), 0.5],
+  ['Other white noise', (rate) => noise(rate, 8), 0.5],
 ];
 
 describe.each([44100, 48000, 96000])('The ceiling at %i Hz', (sampleRate) => {
@@ -69,7 +70,7 @@ describe('The limiter', () => {
     const limiter = prepared({ driveDb: 6 });
     const sine = tone(SAMPLE_RATE, [[1, -1]]);
     const [left] = run(limiter, [sine, sine], 128);
-    expect(Math.max(...left.subarray(24000))).toBeCloseTo(dbToGain(-1.3), 4);
+    expect(Math.max(...left.subarray(24000))).toBeCloseTo(dbToGain(-1.3), 3);
     expect(limiter.takeGainReductionDb()).toBeCloseTo(6.3, 2);
   });
 
