@@ -4,11 +4,15 @@ import { SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
 /** The band's common sense of time over a loop. */
 export interface Groove {
   beatSeconds: number;
+  /** The metronome's time of a beat in seconds. */
+  secondsAt(beat: number): number;
   /** Frame of a beat (counted from 0, fractions allowed), plus a player's own offset. */
   frameAt(beat: number, offsetMs?: number): number;
 }
 
 const DRIFT_MS = 3.5;
+/** The loop starts this long before its first beat, so that an early downbeat is not cut off when playback begins. */
+const LEAD_IN_MS = 15;
 /** Slow waves that make up the drift, falling off like 1/f (Hennig et al. 2011: human rhythms deviate with long-range correlation). */
 const DRIFT_WAVES = 6;
 
@@ -21,14 +25,16 @@ export function createGroove(loopSeconds: number, beats: number, seed: string): 
     depthMs: (DRIFT_MS * random.normal()) / (k + 1),
     phase: random.between(0, 2 * Math.PI),
   }));
+  const secondsAt = (beat: number): number => beat * beatSeconds + LEAD_IN_MS / 1000;
   return {
     beatSeconds,
+    secondsAt,
     frameAt(beat, offsetMs = 0) {
       const driftMs = waves.reduce(
         (sum, wave) => sum + wave.depthMs * Math.sin((2 * Math.PI * wave.turns * beat) / beats + wave.phase),
         0,
       );
-      return Math.round((beat * beatSeconds + (driftMs + offsetMs) / 1000) * SAMPLE_RATE_HZ);
+      return Math.round((secondsAt(beat) + (driftMs + offsetMs) / 1000) * SAMPLE_RATE_HZ);
     },
   };
 }

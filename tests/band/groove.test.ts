@@ -13,11 +13,16 @@ describe('The groove', () => {
   it('leans at most 15 ms away from the metronome, but does lean', () => {
     const offsetsMs = Array.from(
       { length: 64 },
-      (_, beat) => (groove.frameAt(beat) / 48_000 - beat * groove.beatSeconds) * 1000,
+      (_, beat) => (groove.frameAt(beat) / 48_000 - groove.secondsAt(beat)) * 1000,
     );
     const widest = Math.max(...offsetsMs.map(Math.abs));
     expect(widest).toBeGreaterThan(1);
     expect(widest).toBeLessThan(15);
+  });
+
+  it('starts the loop early enough for a first beat 15 ms ahead of the metronome', () => {
+    expect(groove.secondsAt(0)).toBeCloseTo(0.015, 9);
+    expect(groove.frameAt(0, -7)).toBeGreaterThan(0);
   });
 
   it('places a player 7 ms late where he plays 7 ms late', () => {

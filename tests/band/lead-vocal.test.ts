@@ -24,7 +24,7 @@ const notes = Array.from({ length: VERSES }, (_, verse) =>
     line.syllables.flatMap((syllable) =>
       syllable.notes.map(([name, beat, beats]) => ({
         midi: midiFromName(name),
-        startSeconds: (verse * BEATS_PER_VERSE + beat) * groove.beatSeconds,
+        startSeconds: groove.secondsAt(verse * BEATS_PER_VERSE + beat),
         durationSeconds: beats * groove.beatSeconds,
       })),
     ),

@@ -19,7 +19,7 @@ import { groove, LOOP_FRAMES } from './score.ts';
 
 const STYLE: Omit<SingingStyle, 'seed' | 'effort'> = {
   formantScale: 1,
-  vibratoCents: 46,
+  vibratoCents: 54,
   vibratoHz: 5.7,
   breathiness: 0.3,
   mistuningCents: 7,
@@ -91,7 +91,7 @@ function timeLine(
   line: ScoredLine,
   firstBeat: number,
 ): { syllables: Syllable[]; startSeconds: number; durationSeconds: number } {
-  const secondsAt = (beat: number): number => (firstBeat + beat) * groove.beatSeconds;
+  const secondsAt = (beat: number): number => groove.secondsAt(firstBeat + beat);
   const startSeconds = secondsAt(line.syllables[0].notes[0][1]) - LEAD_SECONDS;
   const syllables = line.syllables.map(({ phones, accentDb, notes }) => ({
     phones: phones.split(' '),
