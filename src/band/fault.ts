@@ -2,7 +2,7 @@ import { dbToGain } from '../dsp/decibels.ts';
 import { addWrapped, throughLoop } from './signal/loop.ts';
 import { bell, filter, highShelf, highPass } from './signal/filter.ts';
 import { rideGain, type Passage } from './signal/gain-ride.ts';
-import { scale } from './signal/level.ts';
+import { rmsOf, scale } from './signal/level.ts';
 import { createRandom } from './signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
 import type { Mark, Take } from './take.ts';
@@ -118,10 +118,8 @@ const hum = (cycles: number): number =>
 
 function addHiss(loop: Float32Array, rms: number, seed: string): Float32Array {
   const random = createRandom(`${seed} hiss`);
-  const noise = throughLoop(
-    loop.map(() => random.normal()),
-    (x) => filter(x, highPass(400), highShelf(6000, -6)),
-    0.1,
-  );
-  return loop.map((x, i) => x + noise[i] * rms);
+  const white = loop.map(() => random.normal());
+  const hiss = throughLoop(white, (x) => filter(x, highPass(400), highShelf(6000, -6)), 0.1);
+  const gain = rms / rmsOf(hiss);
+  return loop.map((x, i) => x + hiss[i] * gain);
 }

@@ -38,11 +38,7 @@ function addReflections(response: Float32Array, room: Room, microphone: Position
       for (let z = -1; z <= 1; z++) {
         const bounces = Math.abs(x) + Math.abs(y) + Math.abs(z);
         if (bounces === 0) continue;
-        const image = [x, y, z].map((order, axis) => {
-          const within =
-            order % 2 === 0 ? room.sourceMetres[axis] : room.sizeMetres[axis] - room.sourceMetres[axis];
-          return order * room.sizeMetres[axis] + within;
-        }) as unknown as Position;
+        const image = imageOf(room, [x, y, z]);
         const metres = distance(image, microphone);
         const gain =
           room.earlyGain *
@@ -69,6 +65,15 @@ function addTail(response: Float32Array, room: Room, random: Random): void {
     const onset = Math.min(1, (seconds - TAIL_STARTS_SECONDS) / 0.02);
     response[i] = response[i] + ((noise * decay * onset) / Math.sqrt(brightness)) * room.tailGain * 0.06;
   }
+}
+
+/** The source mirrored `order` times along each axis. */
+function imageOf({ sizeMetres, sourceMetres }: Room, order: Position): Position {
+  const along = (axis: 0 | 1 | 2): number => {
+    const within = order[axis] % 2 === 0 ? sourceMetres[axis] : sizeMetres[axis] - sourceMetres[axis];
+    return order[axis] * sizeMetres[axis] + within;
+  };
+  return [along(0), along(1), along(2)];
 }
 
 const distance = (a: Position, b: Position): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

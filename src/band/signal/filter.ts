@@ -29,7 +29,7 @@ function design(shape: BiquadShape, frequencyHz: number, gainDb: number, q: numb
 export function filter(samples: Float32Array, ...sections: Section[]): Float32Array {
   const out = Float32Array.from(samples);
   for (const section of sections) {
-    const [b0, b1, b2, a1, a2] = section as unknown as [number, number, number, number, number];
+    const [b0, b1, b2, a1, a2] = section;
     let z1 = 0;
     let z2 = 0;
     for (let i = 0; i < out.length; i++) {

@@ -12,7 +12,7 @@ export interface Expression {
   voicing: Float64Array;
   /** 0–1: noise on top of a voiced fricative's tone. */
   friction: Float64Array;
-  /** 0–1: how much of an open vowel (not s, sh …) it is. */
+  /** 0–1: how much of an s, sh or the like it is. */
   sibilance: Float64Array;
   levelDb: Float64Array;
   /** −1 to 1.2: louder is brighter. */
@@ -25,7 +25,6 @@ const FORMANT_SHARPENING = 1.06;
 const VOWEL_LEVELLING = 0.6;
 /** Cepstral coefficients that wobble: the tongue is never quite still. */
 const WOBBLING = 14;
-const DB_PER_NEPER = 8.686;
 
 export function express(
   line: SpokenLine,
@@ -127,6 +126,3 @@ function smoothed(values: Float64Array, reach: number): Float64Array {
     return near.reduce((sum, value) => sum + value, 0) / near.length;
   });
 }
-
-/** Level in dB as the natural logarithm of amplitude. */
-export const nepersFromDb = (db: number): number => db / DB_PER_NEPER;

@@ -1,5 +1,5 @@
 import { SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
-import { nepersFromDb, type Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
 import type { HtsVoice } from './hts-voice.ts';
 
 /** Bins of the log spectra: 0 to 24 kHz. */
@@ -64,6 +64,9 @@ function openVowelTone(hz: number): number {
   const rollOff = nepersFromDb(10) * Math.min(1, Math.max(0, (hz - 8800) / 2400));
   return presence - rollOff;
 }
+
+/** Level in dB as the natural logarithm of amplitude. */
+const nepersFromDb = (db: number): number => (db / 20) * Math.LN10;
 
 const bump = (hz: number, centreHz: number, widthHz: number): number =>
   Math.exp(-0.5 * ((hz - centreHz) / widthHz) ** 2);
