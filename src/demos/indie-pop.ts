@@ -7,7 +7,7 @@ import { devicesOf, withBypassed, type DeviceSpec, type MixSpec } from '../dsp/m
  */
 
 const kick: StripDraft = {
-  levelDb: 2.5,
+  levelDb: -1.0,
   devices: [
     // The box at 320 Hz goes; the beater at 3.5 kHz says "kick" on a small speaker.
     device('eq', 'kick-eq', 'Kick EQ', {
@@ -26,13 +26,13 @@ const kick: StripDraft = {
       kneeDb: 6,
       attackMs: 8,
       releaseMs: 120,
-      makeupDb: 2,
+      makeupDb: 5.5,
     }),
   ],
 };
 
 const snare: StripDraft = {
-  levelDb: 8,
+  levelDb: 1.5,
   devices: [
     device('eq', 'snare-eq', 'Snare EQ', {
       highPassHz: 110,
@@ -43,18 +43,18 @@ const snare: StripDraft = {
       highShelfDb: 1.5,
     }),
     device('compressor', 'snare-compressor', 'Snare compressor', {
-      thresholdDb: -30,
+      thresholdDb: -26,
       ratio: 4,
       kneeDb: 6,
       attackMs: 1,
       releaseMs: 120,
-      makeupDb: 2,
+      makeupDb: 8.5,
     }),
   ],
 };
 
 const overheads: StripDraft = {
-  levelDb: 5,
+  levelDb: 1.0,
   devices: [
     // The kick's and snare's low end comes from their own microphones.
     device('eq', 'overheads-eq', 'Overheads EQ', { highPassHz: 220, highShelfHz: 7000, highShelfDb: -5 }),
@@ -64,12 +64,13 @@ const overheads: StripDraft = {
       kneeDb: 6,
       attackMs: 20,
       releaseMs: 200,
+      makeupDb: 4.0,
     }),
   ],
 };
 
 const bass: StripDraft = {
-  levelDb: 8.5,
+  levelDb: 1.5,
   devices: [
     // Leaves 50–80 Hz to the kick, gives up the boom at 120 Hz, and speaks at 700 Hz where a phone can say it.
     device('eq', 'bass-eq', 'Bass EQ', {
@@ -82,18 +83,18 @@ const bass: StripDraft = {
       midBellQ: 0.8,
     }),
     device('compressor', 'bass-compressor', 'Bass compressor', {
-      thresholdDb: -32,
+      thresholdDb: -28,
       ratio: 4,
       kneeDb: 6,
       attackMs: 2,
       releaseMs: 150,
-      makeupDb: 2,
+      makeupDb: 9.0,
     }),
   ],
 };
 
 const guitar: StripDraft = {
-  levelDb: 0,
+  levelDb: -3.0,
   pan: -0.45,
   devices: [
     // Out of the mud at 260 Hz and out of the voice's way at 3 kHz.
@@ -112,13 +113,13 @@ const guitar: StripDraft = {
       kneeDb: 6,
       attackMs: 20,
       releaseMs: 150,
-      makeupDb: 1,
+      makeupDb: 4.0,
     }),
   ],
 };
 
 const keys: StripDraft = {
-  levelDb: 9,
+  levelDb: 2.0,
   pan: 0.45,
   devices: [
     device('eq', 'keys-eq', 'Keys EQ', {
@@ -130,17 +131,18 @@ const keys: StripDraft = {
       highShelfDb: 4,
     }),
     device('compressor', 'keys-compressor', 'Keys compressor', {
-      thresholdDb: -36,
-      ratio: 3,
+      thresholdDb: -34,
+      ratio: 2.5,
       kneeDb: 6,
       attackMs: 2,
       releaseMs: 200,
+      makeupDb: 7.0,
     }),
   ],
 };
 
 const vocal: StripDraft = {
-  levelDb: 13,
+  levelDb: 4.0,
   devices: [
     // The close microphone's boom at 210 Hz and the pops below 100 Hz go; 3.2 kHz carries the words.
     device('eq', 'vocal-eq', 'Vocal EQ', {
@@ -159,7 +161,7 @@ const vocal: StripDraft = {
       kneeDb: 8,
       attackMs: 5,
       releaseMs: 120,
-      makeupDb: 6,
+      makeupDb: 15.0,
     }),
   ],
 };
