@@ -54,6 +54,10 @@ export class Bypass<Params> {
   process(left: Float64Array, right: Float64Array, frames: number): void {
     this.fresh = false;
     const { dryLeft, dryRight, wetness } = this;
+    if (!wetness.moving && wetness.value === 1 && this.delay.length === 0) {
+      this.device.process(left, right, frames);
+      return;
+    }
     for (let i = 0; i < frames; i++) {
       dryLeft[i] = left[i];
       dryRight[i] = right[i];

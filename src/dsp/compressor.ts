@@ -1,5 +1,6 @@
 import { dbToGain } from './decibels.ts';
 import type { Device, GainReducing } from './device.ts';
+import { fastGainToDb, fastReductionGain } from './fast-decibels.ts';
 import { clampValues, defaultsOf, type Values } from './parameter.ts';
 import { Ramp } from './ramp.ts';
 import { sanitise } from './sanitise.ts';
@@ -23,7 +24,6 @@ export const COMPRESSOR_PARAMETERS = {
 
 export type CompressorSettings = Values<typeof COMPRESSOR_PARAMETERS>;
 
-const DB_PER_NEPER = 20 / Math.LN10;
 /** Gain reductions below this many dB are taken as none: the multiplication by exactly 1 keeps quiet passages bit-exact. */
 const NO_REDUCTION_DB = 1e-5;
 
@@ -135,14 +135,14 @@ export class Compressor implements Device<Partial<CompressorSettings>>, GainRedu
       const level = absL > absR ? absL : absR;
       let asked = 0;
       if (level > kneeStart) {
-        const over = DB_PER_NEPER * Math.log(level) - threshold;
+        const over = fastGainToDb(level) - threshold;
         asked = over >= halfKnee ? slope * over : curve * (over + halfKnee) * (over + halfKnee);
       }
       const falling = release * released + releaseIn * asked;
       released = asked > falling ? asked : falling;
       applied = attack * applied + attackIn * released;
       if (applied > NO_REDUCTION_DB) {
-        const gain = makeup * Math.exp(-applied / DB_PER_NEPER);
+        const gain = makeup * fastReductionGain(applied);
         left[i] = l * gain;
         right[i] = r * gain;
         if (applied > deepest) deepest = applied;

@@ -9,8 +9,12 @@ export class DelayLine {
     this.right = new Float64Array(delaySamples);
   }
 
+  get length(): number {
+    return this.left.length;
+  }
+
   process(left: Float64Array, right: Float64Array, frames: number): void {
-    const length = this.left.length;
+    const { length } = this;
     if (length === 0) return;
     let position = this.position;
     for (let i = 0; i < frames; i++) {

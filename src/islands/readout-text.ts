@@ -20,7 +20,6 @@ export function reductionText(reductionDb: number | undefined): string {
 /** What the level match does, in words. */
 export function matchText(offsetDb: number, on: boolean): string {
   const amount = `${Math.abs(offsetDb).toFixed(1)} dB`;
-  if (Math.abs(offsetDb) < 0.05)
-    return on ? 'turns this down 0.0 dB: it is the quietest' : 'off: nothing to turn down here';
-  return on ? `turns this down ${amount}` : `off: this is ${amount} louder than matched`;
+  if (on) return `turns this down ${amount}`;
+  return `off: this is ${amount} louder than matched`;
 }
