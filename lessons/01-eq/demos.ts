@@ -8,8 +8,7 @@ export const demos = [
   defineDemo({
     id: 'lane-for-each',
     title: 'A lane for each instrument',
-    listenFor:
-      'Follow the words. Without EQ the guitar and the keys stand in front of them; with it they step aside.',
+    listenFor: 'Follow the words of the song: how easily do they reach you through guitar and keys?',
     variants: [
       { id: 'flat', label: 'No EQ', spec: without(mix, carved) },
       { id: 'carved', label: 'A lane for each', spec: mix },
@@ -24,8 +23,7 @@ export const demos = [
   defineDemo({
     id: 'guitar-alone',
     title: 'The guitar alone',
-    listenFor:
-      'Alone, the carved guitar sounds thin. That is not a fault: go back to the band and listen again.',
+    listenFor: 'The guitar without the band. Which of the two would you choose, hearing it alone?',
     variants: [
       {
         id: 'recorded',

@@ -15,8 +15,7 @@ export const demos = [
   defineDemo({
     id: 'even-vocal',
     title: 'An even vocal',
-    listenFor:
-      'The second line sinks into the band, the third jumps out of it. With compression every line is at hand.',
+    listenFor: 'Follow the singer line by line: which line sinks into the band, which one jumps out?',
     variants: [
       { id: 'uneven', label: 'No compression', spec: without(mix, ['vocal-compressor']) },
       { id: 'even', label: 'Compressed', spec: mix },
@@ -27,8 +26,7 @@ export const demos = [
   defineDemo({
     id: 'punch',
     title: 'Attack: punch or flat',
-    listenFor:
-      'Only the attack time differs. Slow lets the hit through and turns down what follows; fast catches the hit.',
+    listenFor: 'Only the attack time differs. Listen to the first instant of each snare hit.',
     variants: [
       { id: 'none', label: 'No compression', spec: without(drums(30), drumCompressors) },
       { id: 'slow', label: 'Slow attack', spec: drums(30) },

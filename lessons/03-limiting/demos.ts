@@ -8,12 +8,11 @@ export const demos = [
   defineDemo({
     id: 'ceiling',
     title: 'Under the ceiling',
-    listenFor:
-      'Matched, listen to the drums: the crushed version is the same loudness and smaller. Then turn Level match off and notice which one you like.',
+    listenFor: 'Listen to the drums: how far each hit stands out of the band.',
     variants: [
-      { id: 'none', label: 'No limiter', spec: without(driven(8), ['limiter']) },
-      { id: 'limited', label: 'Limited', spec: driven(8) },
-      { id: 'crushed', label: 'Crushed', spec: driven(18) },
+      { id: 'none', label: 'No limiter', spec: without(mixedAndMastered, ['limiter']) },
+      { id: 'limited', label: 'Limited', spec: driven(11) },
+      { id: 'crushed', label: 'Crushed', spec: driven(20) },
     ],
     switches: [{ name: 'Limiter', deviceIds: ['limiter'] }],
     gainReductionOf: 'limiter',

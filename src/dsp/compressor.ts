@@ -3,7 +3,7 @@ import type { Device, GainReducing } from './device.ts';
 import { fastGainToDb, fastReductionGain } from './fast-decibels.ts';
 import { clampValues, defaultsOf, type Values } from './parameter.ts';
 import { Ramp } from './ramp.ts';
-import { sanitise } from './sanitise.ts';
+import { LARGEST_SAMPLE } from './sanitise.ts';
 
 export const COMPRESSOR_PARAMETERS = {
   thresholdDb: {
@@ -101,7 +101,6 @@ export class Compressor implements Device<Partial<CompressorSettings>>, GainRedu
 
   process(left: Float64Array, right: Float64Array, frames: number): void {
     this.fresh = false;
-    sanitise(left, right, frames);
     let start = 0;
     while (start < frames && this.moving) {
       this.threshold.next();
@@ -130,9 +129,13 @@ export class Compressor implements Device<Partial<CompressorSettings>>, GainRedu
     for (let i = from; i < to; i++) {
       const l = left[i];
       const r = right[i];
-      const absL = l < 0 ? -l : l;
-      const absR = r < 0 ? -r : r;
-      const level = absL > absR ? absL : absR;
+      // NaN if either is, so that one comparison finds whatever must not go on.
+      const level = Math.max(Math.abs(l), Math.abs(r));
+      if (!(level <= LARGEST_SAMPLE)) {
+        left[i] = 0;
+        right[i] = 0;
+        continue;
+      }
       let asked = 0;
       if (level > kneeStart) {
         const over = fastGainToDb(level) - threshold;

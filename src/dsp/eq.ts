@@ -1,14 +1,17 @@
 import { COEFFICIENTS } from './biquad.ts';
-import { processBand, processPair, STATES } from './biquad-cascade.ts';
+import { processBand, processPair, processTriple, STATES } from './biquad-cascade.ts';
 import type { Device } from './device.ts';
 import { designBand, EQ_PARAMETERS, eqBands, type EqBand, type EqSettings } from './eq-bands.ts';
 import { clampValues, defaultsOf } from './parameter.ts';
 import { Ramp } from './ramp.ts';
-import { sanitise } from './sanitise.ts';
+import { LARGEST_SAMPLE, sanitise } from './sanitise.ts';
 
 const BANDS = 7;
 /** A flat band whose memory has decayed below −200 dBFS is dropped without a trace. */
 const INAUDIBLE = 1e-10;
+
+/** A filter's memory holds sums of a few samples times coefficients below 100. */
+const LARGEST_STATE = LARGEST_SAMPLE * 1000;
 
 /**
  * Parametric equaliser: seven biquads in series (see EQ_PARAMETERS).
@@ -64,7 +67,10 @@ export class Eq implements Device<Partial<EqSettings>> {
 
   process(left: Float64Array, right: Float64Array, frames: number): void {
     this.fresh = false;
-    sanitise(left, right, frames);
+    if (this.activeBands === 0 && !this.movement.moving) {
+      sanitise(left, right, frames);
+      return;
+    }
     const { active, now, state } = this;
     let start = 0;
     while (this.movement.moving && start < frames) {
@@ -72,12 +78,27 @@ export class Eq implements Device<Partial<EqSettings>> {
       for (let band = 0; band < BANDS; band++) processBand(left, right, start, start + 1, now, state, band);
       start++;
     }
-    if (start === frames) return;
     let i = 0;
+    if (this.activeBands % 2 === 1 && this.activeBands > 1) {
+      processTriple(left, right, start, frames, now, state, active[0], active[1], active[2]);
+      i = 3;
+    }
     for (; i + 1 < this.activeBands; i += 2)
       processPair(left, right, start, frames, now, state, active[i], active[i + 1]);
     if (i < this.activeBands) processBand(left, right, start, frames, now, state, active[i]);
+    if (this.poisoned()) {
+      state.fill(0);
+      left.fill(0, 0, frames);
+      right.fill(0, 0, frames);
+    }
     this.dropSilentFlatBands();
+  }
+
+  /** Whatever is not a number, or absurdly large, stays in a filter's memory: one look there after a block finds it. */
+  private poisoned(): boolean {
+    for (let i = 0; i < this.state.length; i++)
+      if (!(this.state[i] < LARGEST_STATE && this.state[i] > -LARGEST_STATE)) return true;
+    return false;
   }
 
   /** One sample of the movement from the old coefficients to the new. */

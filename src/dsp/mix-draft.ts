@@ -42,5 +42,11 @@ export function device<Type extends DeviceType>(
     if (value === undefined || !(value >= parameter.min && value <= parameter.max))
       throw new Error(`${id}.${key}: expected ${parameter.min} to ${parameter.max}, got ${value}`);
   }
-  return { type, id, name, bypassed: false, settings: clampValues(table, settings as Partial<Record<string, number>>) } as DeviceSpec;
+  return {
+    type,
+    id,
+    name,
+    bypassed: false,
+    settings: clampValues(table, settings as Partial<Record<string, number>>),
+  } as DeviceSpec;
 }

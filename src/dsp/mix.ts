@@ -119,9 +119,14 @@ export class Mix {
     for (let s = 0; s < this.strips.length; s++) {
       const left = stems[s]?.[0];
       const right = stems[s]?.[1] ?? left;
-      for (let i = 0; i < frames; i++) {
-        stemLeft[i] = left ? left[start + i] : 0;
-        stemRight[i] = right ? right[start + i] : 0;
+      if (!left || !right) {
+        stemLeft.fill(0, 0, frames);
+        stemRight.fill(0, 0, frames);
+      } else {
+        for (let i = 0; i < frames; i++) {
+          stemLeft[i] = left[start + i];
+          stemRight[i] = right[start + i];
+        }
       }
       this.strips[s].process(stemLeft, stemRight, busLeft, busRight, frames);
     }
