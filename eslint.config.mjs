@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
@@ -9,7 +10,7 @@ const wall = (folder, forbidden, message) => ({
   },
 });
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
@@ -30,7 +31,16 @@ export default tseslint.config(
   ),
   wall(
     'audio',
-    ['**/band/**', '**/islands/**', '**/components/**', '**/pages/**', '**/training/**', 'preact*', '@preact/*', 'node:*'],
+    [
+      '**/band/**',
+      '**/islands/**',
+      '**/components/**',
+      '**/pages/**',
+      '**/training/**',
+      'preact*',
+      '@preact/*',
+      'node:*',
+    ],
     'src/audio is the browser side of src/dsp: it draws nothing (src/islands does) and renders no songs (src/band does).',
   ),
   wall(

@@ -170,27 +170,34 @@ export class Engine {
   }
 }
 
-function openSong(
+async function openSong(
   song: string,
   context: Context,
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<LoadedSong> {
-  const held = songs.get(song);
-  if (held)
-    return held.catch((error: unknown) => {
-      // Another demo began loading this song and was stopped; this one still wants it.
-      if (isAbort(error) && !signal.aborted) return openSong(song, context, onProgress, signal);
-      throw error;
-    });
-  const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> => context.decodeAudioData(bytes);
-  const loading = (async () => {
-    const [manifest, codec] = await Promise.all([fetchManifest(song, signal), chooseCodec(decode)]);
-    return loadSong(manifest, codec, decode, onProgress, signal);
-  })();
+  try {
+    const held = songs.get(song);
+    if (held) return await held;
+  } catch (error) {
+    // Another demo began loading this song and was stopped; this one still wants it.
+    if (!isAbort(error) || signal.aborted) throw error;
+  }
+  const loading = fetchSong(song, context, onProgress, signal);
   songs.set(song, loading);
   loading.catch(() => songs.delete(song));
   return loading;
+}
+
+async function fetchSong(
+  song: string,
+  context: Context,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<LoadedSong> {
+  const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> => context.decodeAudioData(bytes);
+  const [manifest, codec] = await Promise.all([fetchManifest(song, signal), chooseCodec(decode)]);
+  return loadSong(manifest, codec, decode, onProgress, signal);
 }
 
 function isAbort(error: unknown): boolean {

@@ -156,12 +156,12 @@ const vocal: StripDraft = {
     }),
     // Lines more than 8 LU apart: loud ones come down, quiet ones stay.
     device('compressor', 'vocal-compressor', 'Vocal compressor', {
-      thresholdDb: -36,
-      ratio: 5,
+      thresholdDb: -30,
+      ratio: 4.5,
       kneeDb: 8,
       attackMs: 5,
       releaseMs: 120,
-      makeupDb: 15.0,
+      makeupDb: 10.5,
     }),
   ],
 };

@@ -118,7 +118,8 @@ export async function benchStrips(
             attack: 0.01,
             release: 0.12,
           });
-          [source, ...bands, compressor, context.destination].reduce((from, to) => from.connect(to));
+          const chain: AudioNode[] = [source, ...bands, compressor, context.destination];
+          chain.reduce((from, to) => from.connect(to));
         }
         return timed(context);
       };
