@@ -64,7 +64,7 @@ export function authoredBypasses(variant: Variant): Bypassed {
   );
 }
 
-/** Whether a switch is on: any of its devices works. */
+/** Whether a switch is on: at least one of its devices works. */
 export function isOn(entry: DeviceSwitch, bypassed: Bypassed): boolean {
   return entry.deviceIds.some((id) => !bypassed.has(id));
 }

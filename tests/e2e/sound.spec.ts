@@ -85,6 +85,33 @@ test.describe('What reaches the destination', () => {
   });
 });
 
+test('The Opus loop comes round after exactly 36 s, without a seam', async ({ page }) => {
+  test.setTimeout(180_000);
+  await tapOutput(page);
+  await page.goto('/');
+  const demo = demoOf(page, 'four-ways');
+  await demo.getByRole('radio', { name: 'Mixed only' }).check();
+  await play(demo);
+  const started = await capturedSeconds(page);
+  await expect.poll(() => capturedSeconds(page), { timeout: 120_000 }).toBeGreaterThan(started + 41);
+  const capture = await captured(page);
+  const { left } = capture;
+  const start = loopStart(capture, await matchedBounce(fourWays.variants.find(({ id }) => id === 'mixed')!));
+  const loop = 36 * RATE;
+  // Away from the start, where the first lap's filters and envelopes came from silence.
+  expect(residualDb(left.subarray(loop), left, 0, start + 3 * RATE, start + 4 * RATE)).toBeLessThan(-80);
+
+  const bend = (i: number): number => Math.abs(left[i - 1] - 2 * left[i] + left[i + 1]);
+  const sharpest = (from: number, to: number): number => {
+    let sharp = 0;
+    for (let i = from; i < to; i++) sharp = Math.max(sharp, bend(i));
+    return sharp;
+  };
+  const seam = start + loop;
+  const around = Math.max(sharpest(seam - 192, seam - 1), sharpest(seam + 2, seam + 192));
+  expect(sharpest(seam - 1, seam + 2)).toBeLessThanOrEqual(around);
+});
+
 test('With Opus the same song arrives: the page picks it because it decodes sample-exactly here', async ({
   page,
 }) => {
