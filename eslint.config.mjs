@@ -49,8 +49,20 @@ export default defineConfig(
     'src/band runs in Node only and may import src/dsp, nothing of the page.',
   ),
   wall(
+    'demos',
+    ['**/audio/**', '**/islands/**', '**/components/**', '**/pages/**', 'tone', 'preact*'],
+    'src/demos says what is compared and measures it: no sound device, no drawing.',
+  ),
+  wall(
     'islands',
-    ['**/band/**', '**/pages/**', '**/layouts/**', 'node:*', 'tone'],
+    [
+      '**/band/**',
+      '**/pages/**',
+      '**/layouts/**',
+      '**/demos/{measure,song-audio,bounce-spec,catalog}*',
+      'node:*',
+      'tone',
+    ],
     'An island draws and asks src/audio for sound; tone is imported in src/audio only, so that it loads on the first Play.',
   ),
   { files: ['src/band/**', 'tests/**', '*.mjs'], rules: { 'no-console': 'off' } },

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts';
-import type { SongManifest, StemEntry, StemFile } from './manifest.ts';
+import type { SongManifest, StemEntry, StemFile } from '../song-manifest.ts';
 import { Trouble } from './trouble.ts';
 import { withBase } from '../with-base.ts';
 

@@ -1,51 +1,18 @@
 import { sha256Of, type Pcm } from './files/pcm.ts';
 import { OPUS_PAD_FRAMES } from './files/opus.ts';
 import { measureStem } from './level-report.ts';
-import { describeFaults, toMilliseconds, type ManifestFault, type RecordedStem } from './record.ts';
+import { describeFaults, toMilliseconds, type RecordedStem } from './record.ts';
 import { SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
 import type { Song } from './song.ts';
-
-/** An encoded file; the loop lies between `padFrames` and `padFrames + loopFrames` of what it decodes to. */
-interface ManifestFile {
-  file: string;
-  bytes: number;
-  padFrames: number;
-}
-
-interface ManifestStem {
-  id: string;
-  name: string;
-  channels: number;
-  loudnessLufs: number;
-  truePeakDbtp: number;
-  /** Of the interleaved 16-bit little-endian samples. */
-  pcmSha256: string;
-  flac: ManifestFile;
-  opus: ManifestFile;
-  faults: ManifestFault[];
-}
-
-/** What the player reads before it fetches any sound: public/stems/<song>/manifest.json. */
-export interface Manifest {
-  version: 1;
-  song: string;
-  title: string;
-  bpm: number;
-  key: string;
-  bars: number;
-  sampleRate: number;
-  loopFrames: number;
-  lines: { text: string; startSeconds: number; endSeconds: number }[];
-  stems: ManifestStem[];
-}
+import type { SongManifest, StemFile } from '../song-manifest.ts';
 
 /** @param bytes encoded sizes by file name */
 export function manifestOf(
   song: Song,
   stems: readonly RecordedStem[],
   bytes: ReadonlyMap<string, number>,
-): Manifest {
-  const file = (name: string, padFrames: number): ManifestFile => ({
+): SongManifest {
+  const file = (name: string, padFrames: number): StemFile => ({
     file: name,
     bytes: bytes.get(name)!,
     padFrames,
@@ -79,7 +46,7 @@ export function manifestOf(
 }
 
 /** Stems whose samples differ from the manifest's, each with both hashes. */
-export function differences(manifest: Manifest, stems: readonly { id: string; pcm: Pcm }[]): string[] {
+export function differences(manifest: SongManifest, stems: readonly { id: string; pcm: Pcm }[]): string[] {
   const expected = new Map(manifest.stems.map((stem) => [stem.id, stem.pcmSha256]));
   return stems.flatMap(({ id, pcm }) => {
     const hash = sha256Of(pcm);

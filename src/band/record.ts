@@ -4,6 +4,7 @@ import { ditherTo16Bit, type Pcm } from './files/pcm.ts';
 import { peakOf, scale } from './signal/level.ts';
 import type { Song, StemPlan } from './song.ts';
 import type { Mark } from './take.ts';
+import type { ListedFault } from '../song-manifest.ts';
 
 /** A stem as it ships. */
 export interface RecordedStem {
@@ -27,18 +28,9 @@ export async function recordSong(song: Song, clean: boolean): Promise<RecordedSt
   });
 }
 
-/** A fault as a manifest tells it. */
-export interface ManifestFault {
-  what: string;
-  frequencyHz: number | null;
-  amountDb: number;
-  startSeconds: number | null;
-  endSeconds: number | null;
-}
-
 /** Faults of single lines and pops are told with their time; those that recur at every S or note are told once. */
-export function describeFaults({ plan, marks }: RecordedStem): ManifestFault[] {
-  return plan.faults.flatMap((fault): ManifestFault[] => {
+export function describeFaults({ plan, marks }: RecordedStem): ListedFault[] {
+  return plan.faults.flatMap((fault): ListedFault[] => {
     const what = fault.kind === 'bell' ? `${fault.what} ${fault.frequencyHz} Hz` : fault.what;
     const frequencyHz = 'frequencyHz' in fault ? fault.frequencyHz : null;
     const amountDb =

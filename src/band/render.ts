@@ -15,10 +15,11 @@ import { encodeOpus, OPUS_PAD_FRAMES } from './files/opus.ts';
 import { padded, type Pcm } from './files/pcm.ts';
 import { wavFile } from './files/wav.ts';
 import { measureSum } from './level-report.ts';
-import { differences, manifestOf, type Manifest } from './manifest.ts';
+import { differences, manifestOf } from './manifest.ts';
 import { PROBE_DESCRIPTION, PROBE_PAD_FRAMES, probeClick } from './probe.ts';
 import { recordSong, type RecordedStem } from './record.ts';
 import type { Song } from './song.ts';
+import type { SongManifest } from '../song-manifest.ts';
 import { indiePop } from './songs/indie-pop/song.ts';
 
 const SONGS: readonly Song[] = [indiePop];
@@ -45,7 +46,9 @@ function writeWavs(folder: string, stems: readonly RecordedStem[]): void {
 }
 
 function check(song: Song, stems: readonly RecordedStem[]): void {
-  const manifest = JSON.parse(readFileSync(join(STEMS_FOLDER, song.id, 'manifest.json'), 'utf8')) as Manifest;
+  const manifest = JSON.parse(
+    readFileSync(join(STEMS_FOLDER, song.id, 'manifest.json'), 'utf8'),
+  ) as SongManifest;
   const found = differences(
     manifest,
     stems.map(({ plan, pcm }) => ({ id: plan.id, pcm })),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SongManifest } from '../audio/manifest.ts';
+import type { SongManifest } from '../song-manifest.ts';
 import { decodeFlac } from '../band/files/flac.ts';
 import type { StemAudio } from '../dsp/bounce.ts';
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeFlac } from '../../src/band/files/flac.ts';
 import type { Pcm } from '../../src/band/files/pcm.ts';
-import type { Manifest } from '../../src/band/manifest.ts';
+import type { SongManifest } from '../../src/song-manifest.ts';
 
 export const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
 export const SONG_FOLDER = `${STEMS_FOLDER}indie-pop/`;
 
-export const manifest = JSON.parse(readFileSync(`${SONG_FOLDER}manifest.json`, 'utf8')) as Manifest;
+export const manifest = JSON.parse(readFileSync(`${SONG_FOLDER}manifest.json`, 'utf8')) as SongManifest;
 
 /** Decode one committed stem into channels of ±1. */
 export async function committedStem(id: string): Promise<Float32Array[]> {

@@ -1,3 +1,5 @@
+import { fft } from '../../src/band/signal/fft.ts';
+
 /**
  * Share of a frame's energy above `aboveHz`, in dB, through a four-term Blackman-Harris window (side lobes −92 dB,
  * F. J. Harris 1978): how much a switch spreads over frequencies that the tone does not have.
@@ -20,34 +22,4 @@ export function energyAboveDb(frame: ArrayLike<number>, sampleRate: number, abov
     if ((k * sampleRate) / n > aboveHz) above += energy;
   }
   return 10 * Math.log10(above / total);
-}
-
-/** In-place radix-2 FFT; the length is a power of two. */
-export function fft(re: Float64Array, im: Float64Array): void {
-  const n = re.length;
-  for (let i = 1, j = 0; i < n; i++) {
-    let bit = n >> 1;
-    for (; j & bit; bit >>= 1) j ^= bit;
-    j ^= bit;
-    if (i < j) {
-      [re[i], re[j]] = [re[j], re[i]];
-      [im[i], im[j]] = [im[j], im[i]];
-    }
-  }
-  for (let size = 2; size <= n; size <<= 1) {
-    const half = size >> 1;
-    for (let k = 0; k < half; k++) {
-      const wr = Math.cos((2 * Math.PI * k) / size);
-      const wi = -Math.sin((2 * Math.PI * k) / size);
-      for (let a = k; a < n; a += size) {
-        const b = a + half;
-        const xr = re[b] * wr - im[b] * wi;
-        const xi = re[b] * wi + im[b] * wr;
-        re[b] = re[a] - xr;
-        im[b] = im[a] - xi;
-        re[a] += xr;
-        im[a] += xi;
-      }
-    }
-  }
 }

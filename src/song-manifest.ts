@@ -6,11 +6,11 @@ export interface StemFile {
   readonly padFrames: number;
 }
 
-/** A deliberate fault of the recording, for lessons to find and to mend. */
-export interface Fault {
+/** A deliberate fault of the recording, for lessons to find and to mend. Recurring ones have no times. */
+export interface ListedFault {
   readonly what: string;
   readonly frequencyHz: number | null;
-  readonly amountDb: number | null;
+  readonly amountDb: number;
   readonly startSeconds: number | null;
   readonly endSeconds: number | null;
 }
@@ -18,17 +18,18 @@ export interface Fault {
 export interface StemEntry {
   readonly id: string;
   readonly name: string;
-  readonly channels: 1 | 2;
+  /** 1 or 2. */
+  readonly channels: number;
   readonly loudnessLufs: number;
   readonly truePeakDbtp: number;
   /** SHA-256 of the 16-bit little-endian samples of the loop. */
   readonly pcmSha256: string;
   readonly flac: StemFile;
   readonly opus: StemFile;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ListedFault[];
 }
 
-/** What public/stems/<song>/manifest.json says. */
+/** What public/stems/<song>/manifest.json says: written by src/band, read by the player and by the measurements. */
 export interface SongManifest {
   readonly version: 1;
   readonly song: string;
@@ -38,5 +39,11 @@ export interface SongManifest {
   readonly bars: number;
   readonly sampleRate: number;
   readonly loopFrames: number;
+  /** The sung lines, in order. */
+  readonly lines: readonly {
+    readonly text: string;
+    readonly startSeconds: number;
+    readonly endSeconds: number;
+  }[];
   readonly stems: readonly StemEntry[];
 }
