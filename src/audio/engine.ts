@@ -34,7 +34,6 @@ export class Engine {
   private readonly node: AudioWorkletNode;
   private gainReducingIds: readonly string[] = [];
   private players: Player[] = [];
-  private startedAt = 0;
   private onSilent: () => void = () => undefined;
   private fadeOutTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,7 +92,6 @@ export class Engine {
       player.start(at, padFrames / SAMPLE_RATE);
       return player;
     });
-    this.startedAt = at;
     this.send({ type: 'apply', spec });
     this.send({ type: 'play', atFrame });
   }
@@ -109,12 +107,6 @@ export class Engine {
   /** Another setting of the same mix, without a click, at the same spot. */
   apply(spec: MixSpec): void {
     this.send({ type: 'apply', spec });
-  }
-
-  /** Seconds into the loop that are being heard now. */
-  get positionSeconds(): number {
-    const loopSeconds = this.song.manifest.loopFrames / SAMPLE_RATE;
-    return Math.max(0, this.context.currentTime - this.startedAt) % loopSeconds;
   }
 
   dispose(): void {

@@ -69,6 +69,8 @@ class MixProcessor extends AudioWorkletProcessor {
         this.state = 'playing';
         break;
       case 'stop':
+        // A second stop after silence gets no second answer: it would arrive when the next run has begun.
+        if (this.state === 'idle') break;
         this.mix.setAudible(false);
         if (this.mix.audible) this.state = 'stopping';
         else this.beIdle();
