@@ -1,5 +1,6 @@
 import { defineDemo } from '../../src/demos/demo.ts';
-import { MASTER_IDS, mixedAndMastered, only, without } from '../../src/demos/indie-pop.ts';
+import { MASTER_IDS, mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { only, without } from '../../src/demos/variation.ts';
 
 const mix = without(mixedAndMastered, MASTER_IDS);
 const carved = ['guitar-eq', 'keys-eq', 'bass-eq', 'vocal-eq'];

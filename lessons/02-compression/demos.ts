@@ -1,13 +1,14 @@
 import { defineDemo } from '../../src/demos/demo.ts';
-import { MASTER_IDS, mixedAndMastered, only, retuned, without } from '../../src/demos/indie-pop.ts';
+import { MASTER_IDS, mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { only, retuned, without } from '../../src/demos/variation.ts';
 
 const mix = without(mixedAndMastered, MASTER_IDS);
 
-/** The drums through compressors that hold the hit back or let it pass. */
+/** Kick and snare through compressors that hold the hit back or let it pass. */
 const drums = (attackMs: number) => {
-  const settings = { thresholdDb: -26, ratio: 6, kneeDb: 3, attackMs, releaseMs: 120, makeupDb: 0 };
+  const settings = { thresholdDb: -26, ratio: 6, kneeDb: 3, attackMs, releaseMs: 40, makeupDb: 0 };
   const both = retuned(retuned(mix, 'kick-compressor', settings), 'snare-compressor', settings);
-  return only(both, ['kick', 'snare', 'overheads']);
+  return only(both, ['kick', 'snare']);
 };
 const drumCompressors = ['kick-compressor', 'snare-compressor'];
 
@@ -28,9 +29,9 @@ export const demos = [
     title: 'Attack: punch or flat',
     listenFor: 'Only the attack time differs. Listen to the first instant of each snare hit.',
     variants: [
-      { id: 'none', label: 'No compression', spec: without(drums(30), drumCompressors) },
-      { id: 'slow', label: 'Slow attack', spec: drums(30) },
-      { id: 'fast', label: 'Fast attack', spec: drums(0.3) },
+      { id: 'none', label: 'No compression', spec: without(drums(20), drumCompressors) },
+      { id: 'slow', label: 'Slow attack', spec: drums(20) },
+      { id: 'fast', label: 'Fast attack', spec: drums(0.1) },
     ],
     switches: [
       { name: 'Kick compressor', deviceIds: ['kick-compressor'] },

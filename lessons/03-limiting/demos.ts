@@ -1,5 +1,6 @@
 import { defineDemo } from '../../src/demos/demo.ts';
-import { mixedAndMastered, retuned, without } from '../../src/demos/indie-pop.ts';
+import { mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { retuned, without } from '../../src/demos/variation.ts';
 
 /** The master with the limiter driven this far into its ceiling of −1 dBTP. */
 const driven = (driveDb: number) => retuned(mixedAndMastered, 'limiter', { driveDb });

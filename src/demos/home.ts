@@ -1,5 +1,6 @@
 import { defineDemo } from './demo.ts';
-import { MASTER_IDS, mixedAndMastered, rawFaders, stripDeviceIds, without } from './indie-pop.ts';
+import { MASTER_IDS, mixedAndMastered, rawFaders, stripDeviceIds } from './indie-pop.ts';
+import { without } from './variation.ts';
 
 const trackEq = stripDeviceIds('eq');
 const trackCompression = stripDeviceIds('compressor');

@@ -1,5 +1,5 @@
 import { device, mixSpec, type StripDraft } from '../dsp/mix-draft.ts';
-import { devicesOf, withBypassed, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
+import type { DeviceSpec, MixSpec } from '../dsp/mix-spec.ts';
 
 /*
  * The reference mix and master of "indie-pop". Every move answers a fault of the takes (see the song's manifest) or a
@@ -7,7 +7,7 @@ import { devicesOf, withBypassed, type DeviceSpec, type MixSpec } from '../dsp/m
  */
 
 const kick: StripDraft = {
-  levelDb: -1.0,
+  levelDb: -1,
   devices: [
     // The box at 320 Hz goes; the beater at 3.5 kHz says "kick" on a small speaker.
     device('eq', 'kick-eq', 'Kick EQ', {
@@ -54,7 +54,7 @@ const snare: StripDraft = {
 };
 
 const overheads: StripDraft = {
-  levelDb: 1.0,
+  levelDb: 1,
   devices: [
     // The kick's and snare's low end comes from their own microphones.
     device('eq', 'overheads-eq', 'Overheads EQ', { highPassHz: 220, highShelfHz: 7000, highShelfDb: -5 }),
@@ -64,7 +64,7 @@ const overheads: StripDraft = {
       kneeDb: 6,
       attackMs: 20,
       releaseMs: 200,
-      makeupDb: 4.0,
+      makeupDb: 4,
     }),
   ],
 };
@@ -88,13 +88,13 @@ const bass: StripDraft = {
       kneeDb: 6,
       attackMs: 2,
       releaseMs: 150,
-      makeupDb: 9.0,
+      makeupDb: 9,
     }),
   ],
 };
 
 const guitar: StripDraft = {
-  levelDb: -3.0,
+  levelDb: -3,
   pan: -0.45,
   devices: [
     // Out of the mud at 260 Hz and out of the voice's way at 3 kHz.
@@ -104,8 +104,8 @@ const guitar: StripDraft = {
       lowBellDb: -6,
       lowBellQ: 0.9,
       highBellHz: 3000,
-      highBellDb: -3.5,
-      highBellQ: 0.9,
+      highBellDb: -6,
+      highBellQ: 0.7,
     }),
     device('compressor', 'guitar-compressor', 'Guitar compressor', {
       thresholdDb: -24,
@@ -113,13 +113,13 @@ const guitar: StripDraft = {
       kneeDb: 6,
       attackMs: 20,
       releaseMs: 150,
-      makeupDb: 4.0,
+      makeupDb: 3.5,
     }),
   ],
 };
 
 const keys: StripDraft = {
-  levelDb: 2.0,
+  levelDb: 2,
   pan: 0.45,
   devices: [
     device('eq', 'keys-eq', 'Keys EQ', {
@@ -128,7 +128,7 @@ const keys: StripDraft = {
       lowBellDb: -6,
       lowBellQ: 0.8,
       highShelfHz: 2500,
-      highShelfDb: 4,
+      highShelfDb: 2.5,
     }),
     device('compressor', 'keys-compressor', 'Keys compressor', {
       thresholdDb: -34,
@@ -136,22 +136,22 @@ const keys: StripDraft = {
       kneeDb: 6,
       attackMs: 2,
       releaseMs: 200,
-      makeupDb: 7.0,
+      makeupDb: 6.5,
     }),
   ],
 };
 
 const vocal: StripDraft = {
-  levelDb: 4.0,
+  levelDb: 4,
   devices: [
-    // The close microphone's boom at 210 Hz and the pops below 100 Hz go; 3.2 kHz carries the words.
+    // The close microphone's boom at 210 Hz and the pops below 100 Hz go; 3 kHz carries the words.
     device('eq', 'vocal-eq', 'Vocal EQ', {
       highPassHz: 110,
       lowBellHz: 210,
       lowBellDb: -4,
       lowBellQ: 0.8,
-      highBellHz: 3200,
-      highBellDb: 3,
+      highBellHz: 3000,
+      highBellDb: 4.5,
       highBellQ: 0.8,
     }),
     // Lines more than 8 LU apart: loud ones come down, quiet ones stay.
@@ -201,28 +201,6 @@ export function stripDeviceIds(type: DeviceSpec['type']): string[] {
   return mixedAndMastered.strips.flatMap((strip) =>
     strip.devices.filter((entry) => entry.type === type).map((entry) => entry.id),
   );
-}
-
-/** The same mix with these devices bypassed, on top of those that are. */
-export function without(spec: MixSpec, ids: readonly string[]): MixSpec {
-  const off = devicesOf(spec).filter((entry) => entry.bypassed || ids.includes(entry.id));
-  return withBypassed(spec, new Set(off.map((entry) => entry.id)));
-}
-
-/** The same mix with only these stems heard. */
-export function only(spec: MixSpec, stems: readonly string[]): MixSpec {
-  return { ...spec, strips: spec.strips.map((strip) => ({ ...strip, muted: !stems.includes(strip.stem) })) };
-}
-
-/** The same mix with some settings of one device changed. */
-export function retuned(spec: MixSpec, id: string, settings: Readonly<Record<string, number>>): MixSpec {
-  const change = (entry: DeviceSpec): DeviceSpec =>
-    entry.id === id ? device(entry.type, id, entry.name, { ...entry.settings, ...settings }) : entry;
-  return {
-    ...spec,
-    strips: spec.strips.map((strip) => ({ ...strip, devices: strip.devices.map(change) })),
-    master: spec.master.map(change),
-  };
 }
 
 /** All faders at 0 dB, everything in the centre: the takes as they came off the recorder. */

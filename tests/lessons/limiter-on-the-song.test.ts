@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
-import { MASTER_IDS, mixedAndMastered, without } from '../../src/demos/indie-pop.ts';
+import { MASTER_IDS, mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { without } from '../../src/demos/variation.ts';
 import { dbToGain } from '../../src/dsp/decibels.ts';
 import { Limiter } from '../../src/dsp/limiter.ts';
 import { truePeakDbtp } from '../../src/dsp/true-peak.ts';
