@@ -104,7 +104,7 @@ const guitar: StripDraft = {
       lowBellDb: -6,
       lowBellQ: 0.9,
       highBellHz: 3000,
-      highBellDb: -6,
+      highBellDb: -7,
       highBellQ: 0.7,
     }),
     device('compressor', 'guitar-compressor', 'Guitar compressor', {
