@@ -1,0 +1,121 @@
+import { filter, highPass, lowPass } from '../signal/filter.ts';
+import { frequencyHzFromMidi } from '../signal/pitch.ts';
+import type { Random } from '../signal/random.ts';
+import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
+
+/** The hammer strikes an eighth of the string's length: every eighth partial is missing. */
+const STRIKE_POSITION = 1 / 8.3;
+const MOST_PARTIALS = 48;
+const HIGHEST_PARTIAL_HZ = 13_000;
+/** Spread of the three strings of a note, in cents (Weinreich 1977: it gives the sound its slow second decay). */
+const UNISON_SPREAD_CENTS = 0.7;
+const DAMPER_SECONDS = 0.09;
+const RELEASE_TAIL_SECONDS = 0.5;
+/** Key whose strings lie between the two microphones. */
+const MIDDLE_MIDI = 62;
+
+export interface PianoStroke {
+  midi: number;
+  /** 0–1: a harder stroke is louder and brighter. */
+  velocity: number;
+  holdSeconds: number;
+}
+
+/**
+ * Inharmonicity coefficient of a key's strings: partial n lies at n·f₀·√(1 + B·n²). Two straight lines in the logarithm, one for
+ * each bridge (Rauhala, Lehtonen & Välimäki 2007, "Toward next-generation digital keyboard instruments").
+ */
+export function inharmonicity(midi: number): number {
+  return Math.exp(0.09256 * midi - 13.6402) + Math.exp(-0.0847 * midi - 5.82);
+}
+
+export function pianoPartialHz(midi: number, partial: number): number {
+  return partial * frequencyHzFromMidi(midi) * Math.sqrt(1 + inharmonicity(midi) * partial ** 2);
+}
+
+/**
+ * One note of a grand piano on a pair of microphones, as a sum of decaying partials. Each partial is loud first and dies fast, then softer and
+ * slower (the strings' two polarisations), and high partials die sooner (frequency-dependent losses of Chaigne & Askenfelt 1994).
+ */
+export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Array, right: Float32Array] {
+  const frames = framesIn(stroke.holdSeconds + RELEASE_TAIL_SECONDS);
+  const sides: [Float32Array, Float32Array] = [new Float32Array(frames), new Float32Array(frames)];
+  const side = Math.max(-1, Math.min(1, (stroke.midi - MIDDLE_MIDI) / 26));
+  const balance = [1 - 0.35 * side, 1 + 0.35 * side];
+  for (let partial = 1; partial <= MOST_PARTIALS; partial++) {
+    const frequencyHz = pianoPartialHz(stroke.midi, partial);
+    if (frequencyHz > HIGHEST_PARTIAL_HZ) break;
+    const amplitude = partialAmplitude(partial, frequencyHz, stroke);
+    sides.forEach((samples, s) => {
+      addPartial(samples, frequencyHz, amplitude * balance[s] * random.between(0.75, 1.25), stroke, random);
+    });
+  }
+  const knock = hammerKnock(stroke, random);
+  sides.forEach((samples, s) => {
+    const late = framesIn(s === 0 ? 0 : 0.0004);
+    knock.forEach((x, i) => (samples[i + late] = samples[i + late] + x * balance[s]));
+    damp(samples, stroke.holdSeconds);
+  });
+  return sides;
+}
+
+/** Where the hammer strikes and how hard its felt is: felt stiffens with speed, so harder is brighter. */
+function partialAmplitude(partial: number, frequencyHz: number, { midi, velocity }: PianoStroke): number {
+  const comb = Math.abs(Math.sin(Math.PI * partial * STRIKE_POSITION));
+  const feltHz = (380 + 1900 * velocity ** 1.6) * (1 + Math.max(0, midi - 55) / 40);
+  const felt = 1 / (1 + (frequencyHz / feltHz) ** 2);
+  // The soundboard radiates little below its first modes.
+  const board = frequencyHz ** 2 / (frequencyHz ** 2 + 90 ** 2);
+  return velocity ** 1.3 * comb * (felt + 0.012 * velocity * Math.exp(-frequencyHz / 5000)) * board;
+}
+
+/** The quick and the slow part of one partial, slightly apart in tuning. */
+function addPartial(
+  samples: Float32Array,
+  frequencyHz: number,
+  amplitude: number,
+  { midi }: PianoStroke,
+  random: Random,
+): void {
+  const lossPerSecond = 0.32 + 0.45 * Math.exp((midi - 60) / 17) + 5.5e-7 * frequencyHz ** 2;
+  const parts = [
+    { level: 0.8, lossPerSecond: lossPerSecond * 2.6 },
+    { level: 0.32, lossPerSecond: lossPerSecond * 0.55 },
+  ];
+  for (const part of parts) {
+    const cents = UNISON_SPREAD_CENTS * Math.max(-1.5, Math.min(1.5, random.normal()));
+    const step = (2 * Math.PI * frequencyHz * Math.pow(2, cents / 1200)) / SAMPLE_RATE_HZ;
+    const decay = Math.exp(-part.lossPerSecond / SAMPLE_RATE_HZ);
+    const cosine = Math.cos(step) * decay;
+    const sine = Math.sin(step) * decay;
+    const phase = random.between(0, 0.8);
+    let x = amplitude * part.level * Math.cos(phase);
+    let y = amplitude * part.level * Math.sin(phase);
+    for (let i = 0; i < samples.length && x * x + y * y > 1e-11; i++) {
+      const next = x * cosine - y * sine;
+      y = x * sine + y * cosine;
+      x = next;
+      samples[i] = samples[i] + y * Math.min(1, i / 70);
+    }
+  }
+}
+
+/** Felt on string and key on its bed: a dull thud of the soundboard with a little felt noise. */
+function hammerKnock({ velocity }: PianoStroke, random: Random): Float32Array {
+  const burst = (decaySeconds: number): Float32Array =>
+    new Float32Array(framesIn(0.09)).map(
+      (_, i) => random.normal() * Math.min(1, i / 40) * Math.exp(-i / framesIn(decaySeconds)),
+    );
+  const thud = filter(burst(0.016), highPass(90), lowPass(420));
+  const felt = filter(burst(0.005), highPass(1200), lowPass(3800));
+  return thud.map((x, i) => velocity ** 1.4 * (0.3 * x + 0.055 * felt[i]));
+}
+
+function damp(samples: Float32Array, holdSeconds: number): void {
+  const held = framesIn(holdSeconds);
+  for (let i = held; i < samples.length; i++) {
+    const since = (i - held) / SAMPLE_RATE_HZ;
+    const end = Math.min(1, (samples.length - i) / 1200);
+    samples[i] = samples[i] * Math.exp(-since / DAMPER_SECONDS) * end;
+  }
+}
