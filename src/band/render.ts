@@ -39,7 +39,8 @@ if (options.clean && options.out === undefined)
   throw new Error('--clean needs --out DIR: public/stems holds the faulty stems');
 
 const chosen = SONGS.filter(({ id }) => options.song === undefined || id === options.song);
-if (chosen.length === 0) throw new Error(`There is no song "${options.song}": ${SONGS.map(({ id }) => id).join(', ')}`);
+if (chosen.length === 0)
+  throw new Error(`There is no song "${options.song}": ${SONGS.map(({ id }) => id).join(', ')}`);
 
 for (const song of chosen) {
   const stems = await recordSong(song, options.clean ?? false);

@@ -30,7 +30,7 @@ export function cajonHit(stroke: CajonStroke, velocity: number, random: Random):
   for (const mode of MODES) {
     const level = mode[stroke] * random.between(0.75, 1.25);
     // The plate stretches under a hard stroke and starts a little sharp.
-    const frequencyHz = mode.frequencyHz * (1 + random.between(-0.015, 0.015));
+    const frequencyHz = mode.frequencyHz * (1 + random.between(-0.03, 0.03));
     const phaseAt = (seconds: number): number =>
       2 * Math.PI * frequencyHz * (seconds + 0.0022 * velocity * (1 - Math.exp(-seconds / 0.02)));
     for (let i = 0; i < hit.length; i++) {
@@ -47,7 +47,11 @@ export function cajonHit(stroke: CajonStroke, velocity: number, random: Random):
         : random.normal() * Math.min(1, since / 30) * Math.exp(-since / framesIn(decaySeconds));
     });
   const slap = stroke === 'slap';
-  const skin = filter(noiseOf(slap ? 0.006 : 0.004, 0), highPass(slap ? 700 : 250), lowPass(slap ? 5200 : 2200));
+  const skin = filter(
+    noiseOf(slap ? 0.006 : 0.004, 0),
+    highPass(slap ? 700 : 250),
+    lowPass(slap ? 5200 : 2200),
+  );
   const wires = filter(
     noiseOf(random.between(0.05, 0.075), 0.003),
     highPass(1900),

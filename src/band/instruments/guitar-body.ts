@@ -1,5 +1,5 @@
 import { convolveLoop } from '../signal/convolution.ts';
-import { bell, filter, highPass, highShelf } from '../signal/filter.ts';
+import { bell, filter, highPass, highShelf, lowPass } from '../signal/filter.ts';
 import { createRandom } from '../signal/random.ts';
 import { throughLoop } from '../signal/loop.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
@@ -18,14 +18,14 @@ interface Mode {
  * (Fletcher & Rossing, "The Physics of Musical Instruments", ch. 9: air 95–110 Hz, top 170–200 Hz).
  */
 export const BODY_MODES: readonly Mode[] = [
-  { frequencyHz: 102, q: 18, gain: 1.1 },
-  { frequencyHz: 193, q: 22, gain: 1.5 },
-  { frequencyHz: 262, q: 20, gain: 0.9 },
-  { frequencyHz: 348, q: 22, gain: 1.1 },
-  { frequencyHz: 402, q: 25, gain: 0.8 },
-  { frequencyHz: 495, q: 20, gain: 0.9 },
-  { frequencyHz: 640, q: 16, gain: 0.7 },
-  { frequencyHz: 830, q: 14, gain: 0.7 },
+  { frequencyHz: 102, q: 18, gain: 3.2 },
+  { frequencyHz: 193, q: 22, gain: 3.6 },
+  { frequencyHz: 262, q: 20, gain: 2.4 },
+  { frequencyHz: 348, q: 20, gain: 2.8 },
+  { frequencyHz: 402, q: 22, gain: 2.2 },
+  { frequencyHz: 495, q: 16, gain: 2.2 },
+  { frequencyHz: 640, q: 12, gain: 1.6 },
+  { frequencyHz: 830, q: 10, gain: 1.4 },
 ];
 const LONGEST_RING_SECONDS = 0.35;
 /** Above these modes resonances overlap: a short burst of noise stands for them. */
@@ -60,6 +60,6 @@ export function guitarBodyResponse(seed: string): Float32Array {
 export function throughGuitarBody(bridge: Float32Array, seed: string): Float32Array {
   const radiated = convolveLoop(bridge, guitarBodyResponse(seed));
   return throughLoop(radiated, (x) =>
-    filter(x, highPass(75), bell(1700, 0.7, 2), highShelf(5200, 4)),
+    filter(x, highPass(75), bell(420, 0.5, 4), bell(3000, 0.8, 4.5), highShelf(5200, -5), lowPass(13_000)),
   );
 }

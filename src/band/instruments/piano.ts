@@ -62,7 +62,7 @@ export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Ar
 /** Where the hammer strikes and how hard its felt is: felt stiffens with speed, so harder is brighter. */
 function partialAmplitude(partial: number, frequencyHz: number, { midi, velocity }: PianoStroke): number {
   const comb = Math.abs(Math.sin(Math.PI * partial * STRIKE_POSITION));
-  const feltHz = (380 + 1900 * velocity ** 1.6) * (1 + Math.max(0, midi - 55) / 40);
+  const feltHz = (520 + 2300 * velocity ** 1.6) * (1 + Math.max(0, midi - 55) / 40);
   const felt = 1 / (1 + (frequencyHz / feltHz) ** 2);
   // The soundboard radiates little below its first modes.
   const board = frequencyHz ** 2 / (frequencyHz ** 2 + 90 ** 2);
@@ -88,7 +88,7 @@ function addPartial(
     const decay = Math.exp(-part.lossPerSecond / SAMPLE_RATE_HZ);
     const cosine = Math.cos(step) * decay;
     const sine = Math.sin(step) * decay;
-    const phase = random.between(0, 0.8);
+    const phase = random.between(0, 2 * Math.PI);
     let x = amplitude * part.level * Math.cos(phase);
     let y = amplitude * part.level * Math.sin(phase);
     for (let i = 0; i < samples.length && x * x + y * y > 1e-11; i++) {
@@ -108,7 +108,7 @@ function hammerKnock({ velocity }: PianoStroke, random: Random): Float32Array {
     );
   const thud = filter(burst(0.016), highPass(90), lowPass(420));
   const felt = filter(burst(0.005), highPass(1200), lowPass(3800));
-  return thud.map((x, i) => velocity ** 1.4 * (0.3 * x + 0.055 * felt[i]));
+  return thud.map((x, i) => velocity ** 1.4 * (0.2 * x + 0.05 * felt[i]));
 }
 
 function damp(samples: Float32Array, holdSeconds: number): void {

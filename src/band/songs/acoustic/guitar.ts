@@ -11,9 +11,9 @@ import { bars, groove, LOOP_FRAMES, type Bar } from './score.ts';
 const OPEN_STRINGS = ['E2', 'A2', 'D3', 'G3', 'B3', 'E4'].map(midiFromName);
 /** Heard at the bridge, where a steel string is brightest. */
 const STEEL: StringBuild = {
-  pickupPosition: 0.05,
+  pickupPosition: 0.11,
   stiffness: -0.16,
-  edge: { softHz: 2600, velocityHz: 13_000 },
+  edge: { softHz: 2200, velocityHz: 8000 },
 };
 const EIGHTHS_PER_BAR = 6;
 /** Order of the fingers after the thumb: inwards and back. */
@@ -46,7 +46,9 @@ export function playGuitar(take: GuitarTake): Take {
     for (const stroke of strokes) {
       if (!beats.has(stroke.beat)) beats.set(stroke.beat, groove.frameAt(stroke.beat, 5 * random.normal()));
       const own = plucks[stroke.string];
-      own.push(pluckOf(stroke, beats.get(stroke.beat)!, tuning[stroke.string], `${seed} ${own.length}`, random));
+      own.push(
+        pluckOf(stroke, beats.get(stroke.beat)!, tuning[stroke.string], `${seed} ${own.length}`, random),
+      );
     }
   }
   const strings = plucks.map((own): [Float32Array, number] => [playString(own, LOOP_FRAMES, STEEL), 0.5]);
@@ -63,8 +65,8 @@ function pluckOf(stroke: Stroke, beatFrame: number, tuning: number, seed: string
     velocity: Math.max(0.12, Math.min(1, stroke.velocity * random.between(0.86, 1.14))),
     position: pick ? random.between(0.13, 0.19) : random.between(0.18, 0.26),
     decaySeconds: 4.6 * Math.pow(110 / frequencyHz, 0.32),
-    damping: pick ? 0.06 : 0.09,
-    scratch: pick ? 0.34 : 0.2,
+    damping: pick ? 0.12 : 0.14,
+    scratch: pick ? 0.13 : 0.09,
     releaseFrame: groove.frameAt(stroke.endBeat, -25 + 8 * random.normal()),
     seed,
   };
@@ -123,4 +125,3 @@ function stringOf(frets: readonly (number | null)[], string: number): { string: 
   if (fret === null) throw new Error(`String ${string} is not fretted in this chord`);
   return { string, fret };
 }
-

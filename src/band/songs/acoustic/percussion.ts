@@ -57,7 +57,10 @@ export function playCajon(): Take {
   const track = new Float32Array(LOOP_FRAMES);
   for (const { section, place, firstBeat } of bars) {
     const joins = section === 'joined' && place === 3;
-    const hits = joins || (section === 'chorus' && place === 3) ? [...CAJON[section].slice(0, 2), ...PICK_UP] : CAJON[section];
+    const hits =
+      joins || (section === 'chorus' && place === 3)
+        ? [...CAJON[section].slice(0, 2), ...PICK_UP]
+        : CAJON[section];
     for (const [beat, stroke, velocity] of hits) {
       const struck = Math.max(0.1, Math.min(1, velocity + 0.05 * random.normal()));
       const lateMs = stroke === 'slap' ? 6 : 0;

@@ -57,10 +57,15 @@ function played({ firstBeat, section, place, chord }: Bar): Struck[] {
   });
   if (section === 'alone') {
     // Only the ends of the lines, where the voice rests.
-    return place % 2 === 0 ? [] : [at(2, middle, 1.2, 0.24), at(2.5, high, 1.5, 0.32)];
+    return place % 2 === 0 ? [] : [at(2, middle, 1.2, 0.38), at(2.5, high, 1.5, 0.46)];
   }
   if (section === 'joined') {
-    return [at(0, left, 2.9, 0.36), at(1, low, 1.9, 0.28), at(1.5, middle, 1.4, 0.3), at(2.5, high, 0.9, 0.36)];
+    return [
+      at(0, left, 2.9, 0.48),
+      at(1, low, 1.9, 0.38),
+      at(1.5, middle, 1.4, 0.4),
+      at(2.5, high, 0.9, 0.48),
+    ];
   }
   const lift = section === 'full' ? 0.12 : 0;
   return [
