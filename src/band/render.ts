@@ -2,7 +2,7 @@
  * Render a song's stems and encode them into public/stems.
  *
  *   npm run band                          render and encode
- *   npm run band -- --song ID             only that song; goes with the others
+ *   npm run band -- --song ID             only that song; goes with either of the following
  *   npm run band -- --check               render, compare with the committed manifest, write nothing; exit code 1 if they differ
  *   npm run band -- --clean --out DIR     write the stems as WAV files without their faults, to measure
  */

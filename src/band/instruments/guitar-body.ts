@@ -19,7 +19,7 @@ interface Mode {
  */
 export const BODY_MODES: readonly Mode[] = [
   { frequencyHz: 102, q: 18, gain: 3.2 },
-  { frequencyHz: 193, q: 22, gain: 3.6 },
+  { frequencyHz: 193, q: 22, gain: 4.3 },
   { frequencyHz: 262, q: 20, gain: 2.4 },
   { frequencyHz: 348, q: 20, gain: 2.8 },
   { frequencyHz: 402, q: 22, gain: 2.2 },

@@ -9,6 +9,10 @@ const MOST_PARTIALS = 48;
 const HIGHEST_PARTIAL_HZ = 13_000;
 /** Spread of the three strings of a note, in cents (Weinreich 1977: it gives the sound its slow second decay). */
 const UNISON_SPREAD_CENTS = 0.7;
+/** The hammer stays on the string for some 1.5 ms. */
+const ATTACK_FRAMES = 70;
+/** Power at which a partial is given up, −110 dB. */
+const INAUDIBLE = 1e-11;
 const DAMPER_SECONDS = 0.09;
 const RELEASE_TAIL_SECONDS = 0.5;
 /** Key whose strings lie between the two microphones. */
@@ -46,9 +50,8 @@ export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Ar
     const frequencyHz = pianoPartialHz(stroke.midi, partial);
     if (frequencyHz > HIGHEST_PARTIAL_HZ) break;
     const amplitude = partialAmplitude(partial, frequencyHz, stroke);
-    sides.forEach((samples, s) => {
-      addPartial(samples, frequencyHz, amplitude * balance[s] * random.between(0.75, 1.25), stroke, random);
-    });
+    const gains = balance.map((side) => amplitude * side * random.between(0.75, 1.25));
+    addPartial(sides, frequencyHz, gains, stroke, random);
   }
   const knock = hammerKnock(stroke, random);
   sides.forEach((samples, s) => {
@@ -69,34 +72,50 @@ function partialAmplitude(partial: number, frequencyHz: number, { midi, velocity
   return velocity ** 1.3 * comb * (felt + 0.012 * velocity * Math.exp(-frequencyHz / 5000)) * board;
 }
 
-/** The quick and the slow part of one partial, slightly apart in tuning. */
+/**
+ * The quick and the slow part of one partial, slightly apart in tuning. It reaches the two microphones in step as long as its wavelength is
+ * longer than they are apart.
+ */
 function addPartial(
-  samples: Float32Array,
+  sides: readonly [Float32Array, Float32Array],
   frequencyHz: number,
-  amplitude: number,
+  gains: readonly number[],
   { midi }: PianoStroke,
   random: Random,
 ): void {
   const lossPerSecond = 0.32 + 0.45 * Math.exp((midi - 60) / 17) + 5.5e-7 * frequencyHz ** 2;
-  const parts = [
+  const apart = random.between(-1, 1) * Math.PI * Math.min(1, (frequencyHz / 900) ** 2);
+  for (const part of [
     { level: 0.8, lossPerSecond: lossPerSecond * 2.6 },
     { level: 0.32, lossPerSecond: lossPerSecond * 0.55 },
-  ];
-  for (const part of parts) {
+  ]) {
     const cents = UNISON_SPREAD_CENTS * Math.max(-1.5, Math.min(1.5, random.normal()));
     const step = (2 * Math.PI * frequencyHz * Math.pow(2, cents / 1200)) / SAMPLE_RATE_HZ;
     const decay = Math.exp(-part.lossPerSecond / SAMPLE_RATE_HZ);
-    const cosine = Math.cos(step) * decay;
-    const sine = Math.sin(step) * decay;
     const phase = random.between(0, 2 * Math.PI);
-    let x = amplitude * part.level * Math.cos(phase);
-    let y = amplitude * part.level * Math.sin(phase);
-    for (let i = 0; i < samples.length && x * x + y * y > 1e-11; i++) {
-      const next = x * cosine - y * sine;
-      y = x * sine + y * cosine;
-      x = next;
-      samples[i] = samples[i] + y * Math.min(1, i / 70);
-    }
+    sides.forEach((samples, s) => {
+      addDecayingSine(samples, gains[s] * part.level, step, decay, phase + s * apart);
+    });
+  }
+}
+
+/** @param step radians a frame @param decay gain a frame */
+function addDecayingSine(
+  samples: Float32Array,
+  level: number,
+  step: number,
+  decay: number,
+  phase: number,
+): void {
+  const cosine = Math.cos(step) * decay;
+  const sine = Math.sin(step) * decay;
+  let x = level * Math.cos(phase);
+  let y = level * Math.sin(phase);
+  for (let i = 0; i < samples.length && x * x + y * y > INAUDIBLE; i++) {
+    const next = x * cosine - y * sine;
+    y = x * sine + y * cosine;
+    x = next;
+    samples[i] = samples[i] + y * Math.min(1, i / ATTACK_FRAMES);
   }
 }
 

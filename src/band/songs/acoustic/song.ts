@@ -1,3 +1,4 @@
+import { SINGING_VOICE } from '../../credits.ts';
 import type { Song } from '../../song.ts';
 import { playBass } from './bass.ts';
 import { FAULTS } from './faults.ts';
@@ -16,13 +17,14 @@ export const acoustic: Song = {
   key: 'D major',
   bars: BARS,
   loopFrames: LOOP_FRAMES,
+  credits: [SINGING_VOICE],
   stems: [
     { id: 'guitar-1', name: 'Guitar, first take', recordedPeakDbfs: -13, faults: FAULTS['guitar-1'] },
     { id: 'guitar-2', name: 'Guitar, second take', recordedPeakDbfs: -13, faults: FAULTS['guitar-2'] },
-    { id: 'piano', name: 'Piano', recordedPeakDbfs: -17, faults: FAULTS.piano },
+    { id: 'piano', name: 'Piano', recordedPeakDbfs: -14, faults: FAULTS.piano },
     { id: 'bass', name: 'Bass', recordedPeakDbfs: -15, faults: FAULTS.bass },
-    { id: 'cajon', name: 'Cajón', recordedPeakDbfs: -13, faults: FAULTS.cajon },
-    { id: 'shaker', name: 'Shaker', recordedPeakDbfs: -23, faults: FAULTS.shaker },
+    { id: 'cajon', name: 'Cajón', recordedPeakDbfs: -11, faults: FAULTS.cajon },
+    { id: 'shaker', name: 'Shaker', recordedPeakDbfs: -16, faults: FAULTS.shaker },
     { id: 'harmony-low', name: 'Harmony, low', recordedPeakDbfs: -20, faults: FAULTS['harmony-low'] },
     { id: 'harmony-high', name: 'Harmony, high', recordedPeakDbfs: -20, faults: FAULTS['harmony-high'] },
     { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -13, faults: FAULTS.vocal },
