@@ -1,5 +1,9 @@
 import type { Song } from './song.ts';
 
+export const DRUM_SAMPLES = 'Drum samples: Sonic Pi sample set (freesound.org contributors), CC0 1.0.';
+export const SINGING_VOICE = `Singing voice derived from the CMU ARCTIC SLT HTS voice, © 2003 Carnegie Mellon University, © 2001–2010 Nagoya Institute of
+  Technology and Tokyo Institute of Technology; modified (re-synthesised as singing). Their names do not endorse this song.`;
+
 /** Whose work is in a song's stems, as the licences ask for. */
 export function creditsOf(song: Song): string {
   return `# Credits for “${song.title}”
@@ -8,10 +12,7 @@ Stems composed and rendered by this project, licensed under [CC BY 4.0](https://
 
 **The singer is synthetic.** Nobody sang these words.
 
-- Drum samples: Sonic Pi sample set (freesound.org contributors), CC0 1.0.
-- Singing voice derived from the CMU ARCTIC SLT HTS voice, © 2003 Carnegie Mellon University, © 2001–2010 Nagoya Institute of
-  Technology and Tokyo Institute of Technology; modified (re-synthesised as singing). Their names do not endorse this song.
-
+${song.credits.map((credit) => `- ${credit}\n`).join('')}
 The recording's faults are deliberate; manifest.json lists them.
 `;
 }

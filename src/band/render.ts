@@ -2,6 +2,7 @@
  * Render a song's stems and encode them into public/stems.
  *
  *   npm run band                          render and encode
+ *   npm run band -- --song ID             only that song; goes with either of the following
  *   npm run band -- --check               render, compare with the committed manifest, write nothing; exit code 1 if they differ
  *   npm run band -- --clean --out DIR     write the stems as WAV files without their faults, to measure
  */
@@ -20,19 +21,29 @@ import { PROBE_DESCRIPTION, PROBE_PAD_FRAMES, probeClick } from './probe.ts';
 import { recordSong, type RecordedStem } from './record.ts';
 import type { Song } from './song.ts';
 import type { SongManifest } from '../song-manifest.ts';
+import { acoustic } from './songs/acoustic/song.ts';
 import { indiePop } from './songs/indie-pop/song.ts';
 
-const SONGS: readonly Song[] = [indiePop];
+const SONGS: readonly Song[] = [indiePop, acoustic];
 const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
 
 const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, clean: { type: 'boolean' }, out: { type: 'string' } },
+  options: {
+    song: { type: 'string' },
+    check: { type: 'boolean' },
+    clean: { type: 'boolean' },
+    out: { type: 'string' },
+  },
 });
 
 if (options.clean && options.out === undefined)
   throw new Error('--clean needs --out DIR: public/stems holds the faulty stems');
 
-for (const song of SONGS) {
+const chosen = SONGS.filter(({ id }) => options.song === undefined || id === options.song);
+if (chosen.length === 0)
+  throw new Error(`There is no song "${options.song}": ${SONGS.map(({ id }) => id).join(', ')}`);
+
+for (const song of chosen) {
   const stems = await recordSong(song, options.clean ?? false);
   if (options.out !== undefined) writeWavs(options.out, stems);
   else if (options.check) check(song, stems);

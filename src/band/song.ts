@@ -18,6 +18,8 @@ export interface Song {
   key: string;
   bars: number;
   loopFrames: number;
+  /** Work by others that the stems are made from, as its licences ask for it to be named. */
+  credits: readonly string[];
   /** In the order of the mixer's strips. */
   stems: readonly StemPlan[];
   /** Play the whole song well; takes by stem id. */

@@ -7,11 +7,23 @@ import type { SongManifest } from '../../src/song-manifest.ts';
 export const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
 export const SONG_FOLDER = `${STEMS_FOLDER}indie-pop/`;
 
-export const manifest = JSON.parse(readFileSync(`${SONG_FOLDER}manifest.json`, 'utf8')) as SongManifest;
+/** A song as it lies in public/stems. */
+export interface CommittedSong {
+  id: string;
+  folder: string;
+  manifest: SongManifest;
+}
+
+export function committedSong(id: string): CommittedSong {
+  const folder = `${STEMS_FOLDER}${id}/`;
+  return { id, folder, manifest: JSON.parse(readFileSync(`${folder}manifest.json`, 'utf8')) as SongManifest };
+}
+
+export const manifest = committedSong('indie-pop').manifest;
 
 /** Decode one committed stem into channels of ±1. */
-export async function committedStem(id: string): Promise<Float32Array[]> {
-  const { channels } = await decodeFlac(`${SONG_FOLDER}${id}.flac`);
+export async function committedStem(id: string, folder = SONG_FOLDER): Promise<Float32Array[]> {
+  const { channels } = await decodeFlac(`${folder}${id}.flac`);
   return channels;
 }
 

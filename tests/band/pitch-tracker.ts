@@ -4,7 +4,7 @@ const WINDOW = 1920;
 const HOP = 480;
 const LOWEST_HZ = 130;
 const HIGHEST_HZ = 900;
-const THRESHOLD = 0.15;
+const THRESHOLD = 0.1;
 
 /**
  * Fundamental in Hz every 10 ms, NaN where there is none: YIN (de Cheveigné & Kawahara 2002), steps 2 to 5, on 40 ms windows.

@@ -4,80 +4,99 @@ import { gainToDb } from '../../src/dsp/decibels.ts';
 import { sha256Of } from '../../src/band/files/pcm.ts';
 import { measureStem, measureSum } from '../../src/band/level-report.ts';
 import { peakOf } from '../../src/band/signal/level.ts';
-import { committedStem, manifest, pcmOf, SONG_FOLDER } from './committed-stems.ts';
+import { committedSong, committedStem, pcmOf } from './committed-stems.ts';
 import { opusFrames } from './ogg-length.ts';
 
-const stems = new Map<string, Float32Array[]>();
+const SONGS = [
+  {
+    song: 'indie-pop',
+    ids: ['kick', 'snare', 'overheads', 'bass', 'guitar', 'keys', 'vocal'],
+    stereo: ['overheads'],
+  },
+  {
+    song: 'acoustic',
+    ids: [
+      ...['guitar-1', 'guitar-2', 'piano', 'bass', 'cajon', 'shaker'],
+      ...['harmony-low', 'harmony-high', 'vocal'],
+    ],
+    stereo: ['piano'],
+  },
+];
 
-beforeAll(async () => {
-  for (const { id } of manifest.stems) stems.set(id, await committedStem(id));
-});
+describe.each(SONGS)('$song:', ({ song, ids, stereo }) => {
+  const { folder, manifest } = committedSong(song);
+  const stems = new Map<string, Float32Array[]>();
 
-describe('The stems of the indie-pop song', () => {
-  it('are kick, snare, overheads, bass, guitar, keys and vocal, 36.000 s each, mono but for the overheads', () => {
-    const shapes = manifest.stems.map(({ id }) => [id, stems.get(id)!.length, stems.get(id)![0].length]);
-    const expected = ['kick', 'snare', 'overheads', 'bass', 'guitar', 'keys', 'vocal'];
-    expect(shapes).toEqual(expected.map((id) => [id, id === 'overheads' ? 2 : 1, 1_728_000]));
+  beforeAll(async () => {
+    for (const { id } of manifest.stems) stems.set(id, await committedStem(id, folder));
   });
 
-  it.each(manifest.stems)('$id holds the samples that the manifest promises', ({ id, pcmSha256 }) => {
-    expect(sha256Of(pcmOf(stems.get(id)!))).toBe(pcmSha256);
-  });
+  describe('The stems', () => {
+    it('are named stems of exactly 36.000 s, mono but for those recorded with two microphones', () => {
+      const shapes = manifest.stems.map(({ id }) => [id, stems.get(id)!.length, stems.get(id)![0].length]);
+      expect(shapes).toEqual(ids.map((id) => [id, stereo.includes(id) ? 2 : 1, 1_728_000]));
+    });
 
-  it.each(manifest.stems)('$id measures the loudness and true peak that the manifest says', (stem) => {
-    expect(measureStem(pcmOf(stems.get(stem.id)!))).toEqual({
-      loudnessLufs: stem.loudnessLufs,
-      truePeakDbtp: stem.truePeakDbtp,
+    it.each(manifest.stems)('$id holds the samples that the manifest promises', ({ id, pcmSha256 }) => {
+      expect(sha256Of(pcmOf(stems.get(id)!))).toBe(pcmSha256);
+    });
+
+    it.each(manifest.stems)('$id measures the loudness and true peak that the manifest says', (stem) => {
+      expect(measureStem(pcmOf(stems.get(stem.id)!))).toEqual({
+        loudnessLufs: stem.loudnessLufs,
+        truePeakDbtp: stem.truePeakDbtp,
+      });
+    });
+
+    it.each(manifest.stems)('$id never clips: its highest sample stays 3 dB below full scale', ({ id }) => {
+      expect(gainToDb(peakOf(...stems.get(id)!))).toBeLessThan(-3);
+    });
+
+    it.each(manifest.stems)('$id carries no offset above −60 dB', ({ id }) => {
+      for (const channel of stems.get(id)!) {
+        const offset = channel.reduce((sum, x) => sum + x, 0) / channel.length;
+        expect(gainToDb(offset)).toBeLessThan(-60);
+      }
+    });
+
+    it.each(manifest.stems)(
+      '$id joins end to beginning no rougher than the 4 ms around the join',
+      ({ id }) => {
+        for (const channel of stems.get(id)!) {
+          const { join, around } = roughnessOfJoin(channel);
+          expect(join).toBeLessThanOrEqual(around);
+        }
+      },
+    );
+
+    it('add up to less than −1.5 dBTP with every fader at 0 dB, so that nothing needs limiting', () => {
+      const sum = measureSum(manifest.stems.map(({ id }) => pcmOf(stems.get(id)!)));
+      expect(sum.truePeakDbtp).toBeLessThan(-1.5);
     });
   });
 
-  it.each(manifest.stems)('$id never clips: its highest sample stays 3 dB below full scale', ({ id }) => {
-    expect(gainToDb(peakOf(...stems.get(id)!))).toBeLessThan(-3);
-  });
+  describe('The files', () => {
+    it.each(['opus', 'flac'] as const)('%s files are as long in bytes as the manifest says', (format) => {
+      for (const stem of manifest.stems) {
+        expect(readFileSync(folder + stem[format].file).length).toBe(stem[format].bytes);
+      }
+    });
 
-  it.each(manifest.stems)('$id carries no offset above −60 dB', ({ id }) => {
-    for (const channel of stems.get(id)!) {
-      const offset = channel.reduce((sum, x) => sum + x, 0) / channel.length;
-      expect(gainToDb(offset)).toBeLessThan(-60);
-    }
-  });
+    it('take at most 6 MB as Opus and 16 MB as FLAC', () => {
+      const total = (format: 'opus' | 'flac'): number =>
+        manifest.stems.reduce((sum, stem) => sum + stem[format].bytes, 0);
+      expect(total('opus')).toBeLessThan(6e6);
+      expect(total('flac')).toBeLessThan(16e6);
+    });
 
-  it.each(manifest.stems)('$id joins end to beginning no rougher than the 4 ms around the join', ({ id }) => {
-    for (const channel of stems.get(id)!) {
-      const { join, around } = roughnessOfJoin(channel);
-      expect(join).toBeLessThanOrEqual(around);
-    }
+    it.each(manifest.stems)(
+      '$id decodes from Opus to the loop and 200 ms on either side, to the frame',
+      ({ opus }) => {
+        expect(opus.padFrames).toBe(9600);
+        expect(opusFrames(readFileSync(folder + opus.file))).toBe(manifest.loopFrames + 2 * opus.padFrames);
+      },
+    );
   });
-
-  it('add up to less than −1.5 dBTP with every fader at 0 dB, so that nothing needs limiting', () => {
-    const sum = measureSum(manifest.stems.map(({ id }) => pcmOf(stems.get(id)!)));
-    expect(sum.truePeakDbtp).toBeLessThan(-1.5);
-  });
-});
-
-describe('The files of the indie-pop song', () => {
-  it.each(['opus', 'flac'] as const)('%s files are as long in bytes as the manifest says', (format) => {
-    for (const stem of manifest.stems) {
-      expect(readFileSync(SONG_FOLDER + stem[format].file).length).toBe(stem[format].bytes);
-    }
-  });
-
-  it('take at most 6 MB as Opus and 16 MB as FLAC', () => {
-    const total = (format: 'opus' | 'flac'): number =>
-      manifest.stems.reduce((sum, stem) => sum + stem[format].bytes, 0);
-    expect(total('opus')).toBeLessThan(6e6);
-    expect(total('flac')).toBeLessThan(16e6);
-  });
-
-  it.each(manifest.stems)(
-    '$id decodes from Opus to the loop and 200 ms on either side, to the frame',
-    ({ opus }) => {
-      expect(opus.padFrames).toBe(9600);
-      expect(opusFrames(readFileSync(SONG_FOLDER + opus.file))).toBe(
-        manifest.loopFrames + 2 * opus.padFrames,
-      );
-    },
-  );
 });
 
 /** Largest second difference across the join, and in the 4 ms to either side of it. */

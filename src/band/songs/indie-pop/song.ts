@@ -1,3 +1,4 @@
+import { DRUM_SAMPLES, SINGING_VOICE } from '../../credits.ts';
 import type { Song } from '../../song.ts';
 import { playBass } from './bass.ts';
 import { playDrums } from './drums.ts';
@@ -15,6 +16,7 @@ export const indiePop: Song = {
   key: 'G major',
   bars: BARS,
   loopFrames: LOOP_FRAMES,
+  credits: [DRUM_SAMPLES, SINGING_VOICE],
   stems: [
     { id: 'kick', name: 'Kick', recordedPeakDbfs: -9, faults: FAULTS.kick },
     { id: 'snare', name: 'Snare', recordedPeakDbfs: -11, faults: FAULTS.snare },

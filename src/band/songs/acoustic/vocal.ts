@@ -1,0 +1,39 @@
+import { bell, highShelf } from '../../signal/filter.ts';
+import { addWrapped } from '../../signal/loop.ts';
+import { createRandom } from '../../signal/random.ts';
+import { framesIn } from '../../signal/sample-rate.ts';
+import type { Take } from '../../take.ts';
+import { readVoice } from '../../voice/hts-voice.ts';
+import type { SingingStyle } from '../../voice/phrase.ts';
+import { timeLine } from '../../voice/scored-line.ts';
+import { singPart } from '../../voice/sung-part.ts';
+import { breathIn, recordVoice } from '../../voice/vocal-booth.ts';
+import { findVoiceFile } from '../../voice/voice-file.ts';
+import { MELODY } from './melody.ts';
+import { groove, LOOP_FRAMES } from './score.ts';
+
+/** Close and soft: more breath and a slower vibrato than in front of a band. */
+const STYLE: Omit<SingingStyle, 'effort'> = {
+  seed: 'acoustic lead',
+  formantScale: 0.97,
+  vibratoCents: 44,
+  vibratoHz: 5.3,
+  breathiness: 0.42,
+  mistuningCents: 6,
+  mistimingMs: 12,
+  scoopCents: 110,
+  glideMs: 120,
+  sibilanceDb: 2.5,
+  unevennessDb: 1.8,
+};
+
+/** Lead vocal, close to a large condenser microphone. */
+export function playVocal(): Take {
+  const random = createRandom('acoustic breaths');
+  const { track, marks } = singPart(readVoice(findVoiceFile()), MELODY, groove, LOOP_FRAMES, STYLE);
+  for (const line of MELODY) {
+    const { startSeconds } = timeLine(line, groove);
+    addWrapped(track, breathIn(random), framesIn(startSeconds + 0.02), 0.03);
+  }
+  return { channels: [recordVoice(track, [bell(3400, 1, 3), highShelf(6500, 2.5)], random)], marks };
+}
