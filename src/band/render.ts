@@ -3,7 +3,9 @@
  *
  *   npm run band                          render and encode
  *   npm run band -- --check               render, compare with the committed manifest, write nothing; exit code 1 if they differ
- *   npm run band -- --clean --out DIR     write the stems as WAV files without their faults, to measure
+ *   npm run band -- --out DIR             write the stems as WAV files into a folder for each song, to measure
+ *   npm run band -- --clean --out DIR     the same without their faults
+ *   npm run band -- --song electronic     any of these for one song only
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,21 +21,31 @@ import { differences, manifestOf, type Manifest } from './manifest.ts';
 import { PROBE_DESCRIPTION, PROBE_PAD_FRAMES, probeClick } from './probe.ts';
 import { recordSong, type RecordedStem } from './record.ts';
 import type { Song } from './song.ts';
+import { electronic } from './songs/electronic/song.ts';
 import { indiePop } from './songs/indie-pop/song.ts';
 
-const SONGS: readonly Song[] = [indiePop];
+const SONGS: readonly Song[] = [indiePop, electronic];
 const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
 
 const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, clean: { type: 'boolean' }, out: { type: 'string' } },
+  options: {
+    check: { type: 'boolean' },
+    clean: { type: 'boolean' },
+    out: { type: 'string' },
+    song: { type: 'string' },
+  },
 });
 
 if (options.clean && options.out === undefined)
   throw new Error('--clean needs --out DIR: public/stems holds the faulty stems');
 
-for (const song of SONGS) {
+const wanted = SONGS.filter((song) => options.song === undefined || song.id === options.song);
+if (wanted.length === 0)
+  throw new Error(`There is no song "${options.song!}", only ${SONGS.map((song) => song.id).join(', ')}`);
+
+for (const song of wanted) {
   const stems = await recordSong(song, options.clean ?? false);
-  if (options.out !== undefined) writeWavs(options.out, stems);
+  if (options.out !== undefined) writeWavs(join(options.out, song.id), stems);
   else if (options.check) check(song, stems);
   else await publish(song, stems);
 }

@@ -18,6 +18,8 @@ export interface Song {
   key: string;
   bars: number;
   loopFrames: number;
+  /** Whether its drums are recordings (instruments/drum-bank.ts), which its credits must name. */
+  usesDrumSamples: boolean;
   /** In the order of the mixer's strips. */
   stems: readonly StemPlan[];
   /** Play the whole song well; takes by stem id. */

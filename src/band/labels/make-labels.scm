@@ -14,3 +14,9 @@
 (write-labels "Seven trains are standing still." "seven-trains.lab")
 (write-labels "Say you'll stay a little more." "say-youll-stay.lab")
 (write-labels "Put your boots back by the door." "put-your-boots.lab")
+
+(write-labels "Say it low in the neon rain." "say-it-low.lab")
+(write-labels "See the city roll away." "see-the-city.lab")
+(write-labels "Leave a light on, leave it low." "leave-a-light.lab")
+(write-labels "I am a signal in the sea." "i-am-a-signal.lab")
+(write-labels "Do you hear me, do you hear?" "do-you-hear.lab")

@@ -15,6 +15,7 @@ export const indiePop: Song = {
   key: 'G major',
   bars: BARS,
   loopFrames: LOOP_FRAMES,
+  usesDrumSamples: true,
   stems: [
     { id: 'kick', name: 'Kick', recordedPeakDbfs: -9, faults: FAULTS.kick },
     { id: 'snare', name: 'Snare', recordedPeakDbfs: -11, faults: FAULTS.snare },
