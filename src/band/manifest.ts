@@ -4,6 +4,7 @@ import { measureStem } from './level-report.ts';
 import { describeFaults, toMilliseconds, type ManifestFault, type RecordedStem } from './record.ts';
 import { SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
 import type { Song } from './song.ts';
+import type { Mark } from './take.ts';
 
 /** An encoded file; the loop lies between `padFrames` and `padFrames + loopFrames` of what it decodes to. */
 interface ManifestFile {

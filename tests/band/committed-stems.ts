@@ -5,13 +5,17 @@ import type { Pcm } from '../../src/band/files/pcm.ts';
 import type { Manifest } from '../../src/band/manifest.ts';
 
 export const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
-export const SONG_FOLDER = `${STEMS_FOLDER}indie-pop/`;
 
-export const manifest = JSON.parse(readFileSync(`${SONG_FOLDER}manifest.json`, 'utf8')) as Manifest;
+export type SongId = 'indie-pop' | 'electronic';
+
+export const songFolder = (song: SongId): string => `${STEMS_FOLDER}${song}/`;
+
+export const committedManifest = (song: SongId): Manifest =>
+  JSON.parse(readFileSync(`${songFolder(song)}manifest.json`, 'utf8')) as Manifest;
 
 /** Decode one committed stem into channels of ±1. */
-export async function committedStem(id: string): Promise<Float32Array[]> {
-  const { channels } = await decodeFlac(`${SONG_FOLDER}${id}.flac`);
+export async function committedStem(song: SongId, id: string): Promise<Float32Array[]> {
+  const { channels } = await decodeFlac(`${songFolder(song)}${id}.flac`);
   return channels;
 }
 

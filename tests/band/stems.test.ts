@@ -4,20 +4,36 @@ import { gainToDb } from '../../src/dsp/decibels.ts';
 import { sha256Of } from '../../src/band/files/pcm.ts';
 import { measureStem, measureSum } from '../../src/band/level-report.ts';
 import { peakOf } from '../../src/band/signal/level.ts';
-import { committedStem, manifest, pcmOf, SONG_FOLDER } from './committed-stems.ts';
+import { committedManifest, committedStem, pcmOf, songFolder, type SongId } from './committed-stems.ts';
 import { opusFrames } from './ogg-length.ts';
 
-const stems = new Map<string, Float32Array[]>();
+const SONGS: { song: SongId; ids: string[]; stereo: string; frames: number }[] = [
+  {
+    song: 'indie-pop',
+    ids: ['kick', 'snare', 'overheads', 'bass', 'guitar', 'keys', 'vocal'],
+    stereo: 'overheads',
+    frames: 1_728_000,
+  },
+  {
+    song: 'electronic',
+    ids: ['kick', 'clap', 'hats', 'bass', 'pad', 'arp', 'lead', 'vocal', 'double'],
+    stereo: 'pad',
+    frames: 1_920_000,
+  },
+];
 
-beforeAll(async () => {
-  for (const { id } of manifest.stems) stems.set(id, await committedStem(id));
-});
+describe.each(SONGS)('The stems of the $song song', ({ song, ids, stereo, frames }) => {
+  const manifest = committedManifest(song);
+  const stems = new Map<string, Float32Array[]>();
 
-describe('The stems of the indie-pop song', () => {
-  it('are kick, snare, overheads, bass, guitar, keys and vocal, 36.000 s each, mono but for the overheads', () => {
+  beforeAll(async () => {
+    for (const { id } of manifest.stems) stems.set(id, await committedStem(song, id));
+  });
+
+  it(`are ${ids.join(', ')}, ${frames} frames each, mono but for ${stereo}`, () => {
     const shapes = manifest.stems.map(({ id }) => [id, stems.get(id)!.length, stems.get(id)![0].length]);
-    const expected = ['kick', 'snare', 'overheads', 'bass', 'guitar', 'keys', 'vocal'];
-    expect(shapes).toEqual(expected.map((id) => [id, id === 'overheads' ? 2 : 1, 1_728_000]));
+    expect(shapes).toEqual(ids.map((id) => [id, id === stereo ? 2 : 1, frames]));
+    expect(manifest.loopFrames).toBe(frames);
   });
 
   it.each(manifest.stems)('$id holds the samples that the manifest promises', ({ id, pcmSha256 }) => {
@@ -55,10 +71,12 @@ describe('The stems of the indie-pop song', () => {
   });
 });
 
-describe('The files of the indie-pop song', () => {
+describe.each(SONGS)('The files of the $song song', ({ song }) => {
+  const manifest = committedManifest(song);
+
   it.each(['opus', 'flac'] as const)('%s files are as long in bytes as the manifest says', (format) => {
     for (const stem of manifest.stems) {
-      expect(readFileSync(SONG_FOLDER + stem[format].file).length).toBe(stem[format].bytes);
+      expect(readFileSync(songFolder(song) + stem[format].file).length).toBe(stem[format].bytes);
     }
   });
 
@@ -73,7 +91,7 @@ describe('The files of the indie-pop song', () => {
     '$id decodes from Opus to the loop and 200 ms on either side, to the frame',
     ({ opus }) => {
       expect(opus.padFrames).toBe(9600);
-      expect(opusFrames(readFileSync(SONG_FOLDER + opus.file))).toBe(
+      expect(opusFrames(readFileSync(songFolder(song) + opus.file))).toBe(
         manifest.loopFrames + 2 * opus.padFrames,
       );
     },

@@ -17,9 +17,9 @@ const RELEASE_SECONDS = 0.06;
 const FALL_SECONDS = 1.5;
 const SLIDE_SECONDS = 0.16;
 /** A sine with a trace of its second and third harmonic. */
-const PARTIALS = [1, 0.12, 0.05];
-const DRIVE = 2.2;
-const BIAS = 0.18;
+const PARTIALS = [1, 0.22, 0.1];
+const DRIVE = 2.8;
+const BIAS = 0.25;
 
 /** A long low sine, saturated so that it is heard where it cannot be felt. */
 export function subBass(note: SubBassNote): Float32Array {

@@ -16,15 +16,15 @@ export const electronic: Song = {
   loopFrames: LOOP_FRAMES,
   usesDrumSamples: false,
   stems: [
-    { id: 'kick', name: 'Kick', recordedPeakDbfs: -12, faults: FAULTS.kick },
-    { id: 'clap', name: 'Clap', recordedPeakDbfs: -12, faults: FAULTS.clap },
-    { id: 'hats', name: 'Hats', recordedPeakDbfs: -24, faults: FAULTS.hats },
-    { id: 'bass', name: 'Bass', recordedPeakDbfs: -17, faults: FAULTS.bass },
+    { id: 'kick', name: 'Kick', recordedPeakDbfs: -13, faults: FAULTS.kick },
+    { id: 'clap', name: 'Clap', recordedPeakDbfs: -8, faults: FAULTS.clap },
+    { id: 'hats', name: 'Hats', recordedPeakDbfs: -21, faults: FAULTS.hats },
+    { id: 'bass', name: 'Bass', recordedPeakDbfs: -18.5, faults: FAULTS.bass },
     { id: 'pad', name: 'Pad', recordedPeakDbfs: -23, faults: FAULTS.pad },
-    { id: 'arp', name: 'Arpeggio', recordedPeakDbfs: -18, faults: FAULTS.arp },
-    { id: 'lead', name: 'Lead synth', recordedPeakDbfs: -22, faults: FAULTS.lead },
-    { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -12, faults: FAULTS.vocal },
-    { id: 'double', name: 'Vocal double', recordedPeakDbfs: -16, faults: FAULTS.double },
+    { id: 'arp', name: 'Arpeggio', recordedPeakDbfs: -11, faults: FAULTS.arp },
+    { id: 'lead', name: 'Lead synth', recordedPeakDbfs: -20, faults: FAULTS.lead },
+    { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -11, faults: FAULTS.vocal },
+    { id: 'double', name: 'Vocal double', recordedPeakDbfs: -15, faults: FAULTS.double },
   ],
   play() {
     const { kick, clap, hats } = playDrums();
