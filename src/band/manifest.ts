@@ -51,7 +51,10 @@ export function manifestOf(
     bytes: bytes.get(name)!,
     padFrames,
   });
-  const lines = stems.flatMap((stem) => stem.marks.filter((mark) => mark.kind === 'line'));
+  const isLine = (mark: Mark): boolean => mark.kind === 'line';
+  // The first singer's: a double sings some of the same lines again.
+  const lead = stems.find((stem) => stem.marks.some(isLine));
+  const lines = (lead?.marks ?? []).filter(isLine);
   return {
     version: 1,
     song: song.id,

@@ -6,7 +6,7 @@ import { sawPadNote } from '../../src/band/instruments/saw-pad.ts';
 import { sawPluck } from '../../src/band/instruments/saw-pluck.ts';
 import { sineKick } from '../../src/band/instruments/sine-kick.ts';
 import { squareLead } from '../../src/band/instruments/square-lead.ts';
-import { subBass } from '../../src/band/instruments/sub-bass.ts';
+import { saturatedBass, subBassNote } from '../../src/band/instruments/sub-bass.ts';
 import { frequencyHzFromMidi } from '../../src/band/signal/pitch.ts';
 import { createRandom } from '../../src/band/signal/random.ts';
 import { SAMPLE_RATE_HZ } from '../../src/band/signal/sample-rate.ts';
@@ -106,12 +106,12 @@ describe('A lead phrase', () => {
 
 describe('A sub bass', () => {
   it('saturates without aliasing: a steady note has less than −80 dB above 3 kHz', () => {
-    const note = subBass({ midi: 29, holdSeconds: 1.5 });
+    const note = saturatedBass(subBassNote({ midi: 29, holdSeconds: 1.5 }));
     expect(aboveDb(note.subarray(4800, 4800 + SIZE), 3000)).toBeLessThan(-80);
   });
 
   it('slides to the note it is told, and is in tune before that', () => {
-    const note = subBass({ midi: 29, holdSeconds: 2, slideToMidi: 37 });
+    const note = subBassNote({ midi: 29, holdSeconds: 2, slideToMidi: 37 });
     const measured = partialHz(note.subarray(9600, 9600 + 65_536), frequencyHzFromMidi(29));
     expect(Math.abs(1200 * Math.log2(measured / frequencyHzFromMidi(29)))).toBeLessThan(5);
   });

@@ -1,4 +1,3 @@
-import { filter, highPass } from '../signal/filter.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 import { shapeWave } from '../signal/waveshaper.ts';
 
@@ -42,8 +41,5 @@ export function sineKick(kick: SineKick): Float32Array {
     cycles += frequencyHz / SAMPLE_RATE_HZ;
     return sample;
   });
-  return filter(
-    shapeWave(body, (x) => Math.tanh(kick.drive * x)),
-    highPass(20),
-  );
+  return shapeWave(body, (x) => Math.tanh(kick.drive * x));
 }

@@ -21,12 +21,12 @@ const PARTIALS = [1, 0.22, 0.1];
 const DRIVE = 2.8;
 const BIAS = 0.25;
 
-/** A long low sine, saturated so that it is heard where it cannot be felt. */
-export function subBass(note: SubBassNote): Float32Array {
+/** A long low sine, to be saturated. */
+export function subBassNote(note: SubBassNote): Float32Array {
   const from = note.midi;
   const to = note.slideToMidi ?? from;
   const key = keyLevel(ATTACK_SECONDS, note.holdSeconds, RELEASE_SECONDS);
-  const tone = harmonicTone({
+  return harmonicTone({
     frames: framesIn(note.holdSeconds + RELEASE_SECONDS),
     frequencyHzAt(seconds) {
       const part = Math.min(1, Math.max(0, (seconds - note.holdSeconds + SLIDE_SECONDS) / SLIDE_SECONDS));
@@ -38,5 +38,8 @@ export function subBass(note: SubBassNote): Float32Array {
     levelAt: (seconds) => 0.7 * key(seconds) * Math.exp(-seconds / FALL_SECONDS),
     startCycle: 0,
   });
-  return filter(throughValve(tone, DRIVE, BIAS), highPass(25), lowPass(700, 0.6));
 }
+
+/** Saturate notes that do not overlap, so that they are heard where they cannot be felt. */
+export const saturatedBass = (notes: Float32Array): Float32Array =>
+  filter(throughValve(notes, DRIVE, BIAS), highPass(25), lowPass(700, 0.6));

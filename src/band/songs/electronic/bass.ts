@@ -1,5 +1,5 @@
-import { subBass } from '../../instruments/sub-bass.ts';
-import { addWrapped } from '../../signal/loop.ts';
+import { saturatedBass, subBassNote } from '../../instruments/sub-bass.ts';
+import { addWrapped, throughLoop } from '../../signal/loop.ts';
 import { midiFromName } from '../../signal/pitch.ts';
 import type { Mark, Take } from '../../take.ts';
 import { bars, BEATS_PER_BAR, groove, LOOP_FRAMES, type Bar } from './score.ts';
@@ -18,11 +18,11 @@ export function playBass(): Take {
   const marks: Mark[] = [];
   for (const { beat, beats, ...pitch } of bars.flatMap(bassLine)) {
     const holdSeconds = beats * groove.beatSeconds;
-    addWrapped(track, subBass({ ...pitch, holdSeconds }), groove.frameAt(beat));
+    addWrapped(track, subBassNote({ ...pitch, holdSeconds }), groove.frameAt(beat));
     const startSeconds = groove.secondsAt(beat);
     marks.push({ kind: 'note', name: '', startSeconds, endSeconds: startSeconds + holdSeconds });
   }
-  return { channels: [track], marks };
+  return { channels: [throughLoop(track, saturatedBass)], marks };
 }
 
 /** From each kick to shortly before the next; the last one slides towards the next chord. */

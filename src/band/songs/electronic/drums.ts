@@ -1,7 +1,8 @@
 import { metalHat } from '../../instruments/metal-hat.ts';
 import { noiseClap } from '../../instruments/noise-clap.ts';
 import { sineKick, type SineKick } from '../../instruments/sine-kick.ts';
-import { addWrapped } from '../../signal/loop.ts';
+import { filter, highPass } from '../../signal/filter.ts';
+import { addWrapped, throughLoop } from '../../signal/loop.ts';
 import type { Take } from '../../take.ts';
 import { bars, groove, LOOP_FRAMES, type Bar, type Section } from './score.ts';
 
@@ -65,7 +66,7 @@ export function playDrums(): { kick: Take; clap: Take; hats: Take } {
     playHits(hats, sounds.openHat, bar, openHatsOf(bar));
   }
   return {
-    kick: { channels: [kick], marks: [] },
+    kick: { channels: [throughLoop(kick, (x) => filter(x, highPass(20)))], marks: [] },
     clap: { channels: [clap], marks: [] },
     hats: { channels: [hats], marks: [] },
   };

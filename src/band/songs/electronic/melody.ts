@@ -32,7 +32,7 @@ const iAmASignal = (firstBeat: number): ScoredLine => ({
     sung('n ax l', -1, ['Ab4', firstBeat + 3.5, 0.5]),
     sung('ih n', -1, ['G4', firstBeat + 4, 0.5]),
     sung('dh ax', -2, ['G4', firstBeat + 4.5, 0.5]),
-    sung('s iy', 2, ['Bb4', firstBeat + 5, 2.5]),
+    sung('s iy', 2, ['Bb4', firstBeat + 5, 2]),
   ],
 });
 
@@ -70,10 +70,10 @@ export const MELODY: readonly ScoredLine[] = [
       sung('dh ax', -2, ['Eb4', 4, 0.5]),
       sung('n iy', 0, ['F4', 4.5, 1]),
       sung('aa n', -1, ['Eb4', 5.5, 0.5]),
-      sung('r ey n', 1, ['F4', 6, 1.75]),
+      sung('r ey n', 1, ['F4', 6, 1.25]),
     ],
   },
-  seeTheCity(8, ['Eb4', 13.5, 2]),
+  seeTheCity(8, ['Eb4', 13.5, 1.5]),
   {
     text: 'Leave a light on, leave it low',
     labelFile: 'leave-a-light.lab',
@@ -86,14 +86,14 @@ export const MELODY: readonly ScoredLine[] = [
       sung('aa n', 0, ['F4', 18.5, 1]),
       sung('l iy v', 0, ['F4', 20, 0.5]),
       sung('ih t', -1, ['F4', 20.5, 0.5]),
-      sung('l ow', 1, ['Ab4', 21, 1], ['F4', 22, 1.5]),
+      sung('l ow', 1, ['Ab4', 21, 1], ['F4', 22, 1]),
     ],
   },
-  seeTheCity(24, ['Bb4', 29.5, 2]),
+  seeTheCity(24, ['Bb4', 29.5, 1.5]),
   iAmASignal(32),
-  doYouHear(40, ['Ab4', 45, 2.5]),
+  doYouHear(40, ['Ab4', 45, 2]),
   iAmASignal(48),
-  doYouHear(56, ['Bb4', 61, 1], ['Ab4', 62, 1.5]),
+  doYouHear(56, ['Bb4', 61, 1], ['Ab4', 62, 1]),
 ];
 
 /** The lines of MELODY that are sung twice, one on top of the other. */
