@@ -14,6 +14,8 @@ export type Fault =
   | { kind: 'highShelf'; what: string; frequencyHz: number; amountDb: number }
   /** The whole stem at the wrong level. */
   | { kind: 'level'; what: string; amountDb: number }
+  /** A mono take that belongs to one side but sounds in the middle: 0 dB between the sides. Only the pan pot can move it. */
+  | { kind: 'centred'; what: string; amountDb: 0 }
   /** One sung line (counted from 0) at the wrong level. */
   | { kind: 'line'; what: string; line: number; amountDb: number }
   /** Certain phones too loud. */
@@ -50,6 +52,8 @@ function apply(loop: Float32Array, fault: Fault, marks: readonly Mark[], seed: s
       return throughLoop(loop, (x) => filter(x, highShelf(fault.frequencyHz, fault.amountDb)));
     case 'level':
       scale(loop, dbToGain(fault.amountDb));
+      return loop;
+    case 'centred':
       return loop;
     case 'line':
       rideGain(loop, [passage(faultMarks(fault, marks)[0], fault.amountDb)], LINE_RAMP_MS);

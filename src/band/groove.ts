@@ -16,6 +16,19 @@ const LEAD_IN_MS = 15;
 /** Slow waves that make up the drift, falling off like 1/f (Hennig et al. 2011: human rhythms deviate with long-range correlation). */
 const DRIFT_WAVES = 6;
 
+const secondsOnGrid = (beat: number, beatSeconds: number): number => beat * beatSeconds + LEAD_IN_MS / 1000;
+
+/** A sequencer's sense of time: every beat exactly where the metronome has it. */
+export function createGrid(loopSeconds: number, beats: number): Groove {
+  const beatSeconds = loopSeconds / beats;
+  const secondsAt = (beat: number): number => secondsOnGrid(beat, beatSeconds);
+  return {
+    beatSeconds,
+    secondsAt,
+    frameAt: (beat, offsetMs = 0) => Math.round((secondsAt(beat) + offsetMs / 1000) * SAMPLE_RATE_HZ),
+  };
+}
+
 /** A tempo that leans a few milliseconds to and fro, the same for everyone, and is back where it began after `beats`. */
 export function createGroove(loopSeconds: number, beats: number, seed: string): Groove {
   const random = createRandom(`${seed} groove`);
@@ -25,7 +38,7 @@ export function createGroove(loopSeconds: number, beats: number, seed: string): 
     depthMs: (DRIFT_MS * random.normal()) / (k + 1),
     phase: random.between(0, 2 * Math.PI),
   }));
-  const secondsAt = (beat: number): number => beat * beatSeconds + LEAD_IN_MS / 1000;
+  const secondsAt = (beat: number): number => secondsOnGrid(beat, beatSeconds);
   return {
     beatSeconds,
     secondsAt,

@@ -4,6 +4,7 @@ import { measureStem } from './level-report.ts';
 import { describeFaults, toMilliseconds, type RecordedStem } from './record.ts';
 import { SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
 import type { Song } from './song.ts';
+import type { Mark } from './take.ts';
 import type { SongManifest, StemFile } from '../song-manifest.ts';
 
 /** @param bytes encoded sizes by file name */
@@ -17,7 +18,10 @@ export function manifestOf(
     bytes: bytes.get(name)!,
     padFrames,
   });
-  const lines = stems.flatMap((stem) => stem.marks.filter((mark) => mark.kind === 'line'));
+  const isLine = (mark: Mark): boolean => mark.kind === 'line';
+  // The first singer's: a double sings some of the same lines again.
+  const lead = stems.find((stem) => stem.marks.some(isLine));
+  const lines = (lead?.marks ?? []).filter(isLine);
   return {
     version: 1,
     song: song.id,

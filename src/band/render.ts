@@ -4,7 +4,8 @@
  *   npm run band                          render and encode
  *   npm run band -- --song ID             only that song; goes with either of the following
  *   npm run band -- --check               render, compare with the committed manifest, write nothing; exit code 1 if they differ
- *   npm run band -- --clean --out DIR     write the stems as WAV files without their faults, to measure
+ *   npm run band -- --out DIR             write the stems as WAV files into a folder for each song, to measure
+ *   npm run band -- --clean --out DIR     the same without their faults
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,9 +23,10 @@ import { recordSong, type RecordedStem } from './record.ts';
 import type { Song } from './song.ts';
 import type { SongManifest } from '../song-manifest.ts';
 import { acoustic } from './songs/acoustic/song.ts';
+import { electronic } from './songs/electronic/song.ts';
 import { indiePop } from './songs/indie-pop/song.ts';
 
-const SONGS: readonly Song[] = [indiePop, acoustic];
+const SONGS: readonly Song[] = [indiePop, electronic, acoustic];
 const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
 
 const { values: options } = parseArgs({
@@ -45,7 +47,7 @@ if (chosen.length === 0)
 
 for (const song of chosen) {
   const stems = await recordSong(song, options.clean ?? false);
-  if (options.out !== undefined) writeWavs(options.out, stems);
+  if (options.out !== undefined) writeWavs(join(options.out, song.id), stems);
   else if (options.check) check(song, stems);
   else await publish(song, stems);
 }

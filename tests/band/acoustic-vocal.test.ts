@@ -5,14 +5,14 @@ import { frequencyHzFromMidi, midiFromName } from '../../src/band/signal/pitch.t
 import { framesIn, SAMPLE_RATE_HZ } from '../../src/band/signal/sample-rate.ts';
 import { MELODY } from '../../src/band/songs/acoustic/melody.ts';
 import { bars, BPM, groove, LOOP_FRAMES } from '../../src/band/songs/acoustic/score.ts';
-import { committedSong, committedStem } from './committed-stems.ts';
+import { committedManifest, committedStem } from './committed-stems.ts';
 import { trackPitch } from './pitch-tracker.ts';
 
-const { folder, manifest } = committedSong('acoustic');
+const manifest = committedManifest('acoustic');
 let vocal: Float32Array;
 
 beforeAll(async () => {
-  [vocal] = await committedStem('vocal', folder);
+  [vocal] = await committedStem('acoustic', 'vocal');
 });
 
 const between = (startSeconds: number, endSeconds: number): Float32Array =>

@@ -5,25 +5,17 @@ import type { Pcm } from '../../src/band/files/pcm.ts';
 import type { SongManifest } from '../../src/song-manifest.ts';
 
 export const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
-export const SONG_FOLDER = `${STEMS_FOLDER}indie-pop/`;
 
-/** A song as it lies in public/stems. */
-export interface CommittedSong {
-  id: string;
-  folder: string;
-  manifest: SongManifest;
-}
+export type SongId = 'indie-pop' | 'electronic' | 'acoustic';
 
-export function committedSong(id: string): CommittedSong {
-  const folder = `${STEMS_FOLDER}${id}/`;
-  return { id, folder, manifest: JSON.parse(readFileSync(`${folder}manifest.json`, 'utf8')) as SongManifest };
-}
+export const songFolder = (song: SongId): string => `${STEMS_FOLDER}${song}/`;
 
-export const manifest = committedSong('indie-pop').manifest;
+export const committedManifest = (song: SongId): SongManifest =>
+  JSON.parse(readFileSync(`${songFolder(song)}manifest.json`, 'utf8')) as SongManifest;
 
 /** Decode one committed stem into channels of ±1. */
-export async function committedStem(id: string, folder = SONG_FOLDER): Promise<Float32Array[]> {
-  const { channels } = await decodeFlac(`${folder}${id}.flac`);
+export async function committedStem(song: SongId, id: string): Promise<Float32Array[]> {
+  const { channels } = await decodeFlac(`${songFolder(song)}${id}.flac`);
   return channels;
 }
 

@@ -4,7 +4,7 @@ import { withFaults, type Fault } from '../../src/band/fault.ts';
 import { rmsOf } from '../../src/band/signal/level.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../../src/band/signal/sample-rate.ts';
 import type { Mark } from '../../src/band/take.ts';
-import { manifest } from './committed-stems.ts';
+import { committedManifest, type SongId } from './committed-stems.ts';
 
 const sine = (frequencyHz: number, gain = 0.1): Float32Array =>
   Float32Array.from(
@@ -64,26 +64,37 @@ describe('A fault', () => {
 });
 
 describe('The manifest tells a learner', () => {
-  const faultsOf = (id: string): readonly { what: string; frequencyHz: number | null }[] =>
-    manifest.stems.find((stem) => stem.id === id)!.faults;
+  const faultsOf = (song: SongId, id: string): readonly { what: string; frequencyHz: number | null }[] =>
+    committedManifest(song).stems.find((stem) => stem.id === id)!.faults;
 
-  it.each([
-    ['kick', 'boxy 320 Hz'],
-    ['snare', 'ringing 900 Hz'],
-    ['bass', 'boomy 120 Hz'],
-    ['guitar', 'muddy 260 Hz'],
-    ['guitar', 'mains hum'],
-    ['guitar', 'amplifier hiss'],
-    ['guitar', 'too loud'],
-    ['vocal', 'S too loud'],
-  ])('that the %s is %s', (id, what) => {
-    expect(faultsOf(id).map((fault) => fault.what)).toContain(what);
+  it.each<[SongId, string, string]>([
+    ['indie-pop', 'kick', 'boxy 320 Hz'],
+    ['indie-pop', 'snare', 'ringing 900 Hz'],
+    ['indie-pop', 'bass', 'boomy 120 Hz'],
+    ['indie-pop', 'guitar', 'muddy 260 Hz'],
+    ['indie-pop', 'guitar', 'mains hum'],
+    ['indie-pop', 'guitar', 'amplifier hiss'],
+    ['indie-pop', 'guitar', 'too loud'],
+    ['indie-pop', 'vocal', 'S too loud'],
+    ['electronic', 'kick', 'fights the bass at 60 Hz'],
+    ['electronic', 'bass', 'fights the kick at 60 Hz'],
+    ['electronic', 'hats', 'harsh'],
+    ['electronic', 'pad', 'muddy 290 Hz'],
+    ['electronic', 'clap', 'too quiet'],
+    ['electronic', 'vocal', 'S too loud'],
+    ['electronic', 'double', 'in the middle, on top of the lead'],
+  ])('of %s that the %s is %s', (song, id, what) => {
+    expect(faultsOf(song, id).map((fault) => fault.what)).toContain(what);
   });
 
-  it('when the eight sung lines begin and end, in order and apart', () => {
-    const times = manifest.lines.flatMap((line) => [line.startSeconds, line.endSeconds]);
-    expect(manifest.lines).toHaveLength(8);
+  it.each<[SongId, number]>([
+    ['indie-pop', 36],
+    ['electronic', 40],
+  ])('of %s when the eight lines of the lead begin and end, in order and apart', (song, loopSeconds) => {
+    const { lines } = committedManifest(song);
+    const times = lines.flatMap((line) => [line.startSeconds, line.endSeconds]);
+    expect(lines).toHaveLength(8);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    expect(times.at(-1)).toBeLessThan(36);
+    expect(times.at(-1)).toBeLessThan(loopSeconds);
   });
 });

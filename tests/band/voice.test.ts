@@ -64,6 +64,7 @@ const STYLE: SingingStyle = {
   mistuningCents: 0,
   mistimingMs: 0,
   scoopCents: 0,
+  wander: 1,
   glideMs: 110,
   sibilanceDb: 0,
   unevennessDb: 0,

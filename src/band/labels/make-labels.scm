@@ -22,3 +22,9 @@
 (write-labels "Before the day is new." "before-the-day.lab")
 (write-labels "Back to the bay, to you." "back-to-the-bay.lab")
 (write-labels "Who." "ooh.lab")
+
+(write-labels "Say it low in the neon rain." "say-it-low.lab")
+(write-labels "See the city roll away." "see-the-city.lab")
+(write-labels "Leave a light on, leave it low." "leave-a-light.lab")
+(write-labels "I am a signal in the sea." "i-am-a-signal.lab")
+(write-labels "Do you hear me, do you hear?" "do-you-hear.lab")

@@ -31,6 +31,8 @@ export interface SingingStyle {
   mistimingMs: number;
   /** How far below a phrase's first note the voice starts. */
   scoopCents: number;
+  /** How much the pitch wanders and consonants pull at it: 1 = as in any voice, 0 = held by a pitch corrector. */
+  wander: number;
   glideMs: number;
   /** How much louder than spoken the sibilants are. */
   sibilanceDb: number;

@@ -32,8 +32,8 @@ export function pitchContour(
     if (note.startsPhrase) addScoop(cents, note, style.scoopCents * random.between(0.7, 1.3));
   }
   for (const note of notes) addVibrato(cents, note, style, random);
-  addDrift(cents, random);
-  for (const phone of phones) addConsonantPull(cents, phone);
+  addDrift(cents, style.wander, random);
+  for (const phone of phones) addConsonantPull(cents, phone, style.wander);
   return cents;
 }
 
@@ -113,18 +113,18 @@ function addVibrato(cents: Float64Array, note: TimedNote, style: SingingStyle, r
 }
 
 /** No voice holds still: a slow wander and a fast flutter. */
-function addDrift(cents: Float64Array, random: Random): void {
+function addDrift(cents: Float64Array, wander: number, random: Random): void {
   let slow = 0;
   let fast = 0;
   for (let i = 0; i < cents.length; i++) {
     slow += (random.normal() * 85 - slow) * 0.012;
     fast += (random.normal() * 70 - fast) * 0.08;
-    cents[i] = cents[i] + slow + fast;
+    cents[i] = cents[i] + wander * slow + wander * fast;
   }
 }
 
 /** Closing the mouth lowers the pitch for a moment; an unvoiced consonant lets it jump. */
-function addConsonantPull(cents: Float64Array, phone: SungPhone): void {
+function addConsonantPull(cents: Float64Array, phone: SungPhone, wander: number): void {
   const dip =
     VOICED_FRICATIVES.has(phone.name) || VOICED_STOPS.has(phone.name)
       ? 55
@@ -134,12 +134,12 @@ function addConsonantPull(cents: Float64Array, phone: SungPhone): void {
   const length = phone.endSeconds - phone.startSeconds + 0.02;
   if (dip > 0) {
     addOver(cents, phone.startSeconds, phone.endSeconds + 0.02, (seconds) => {
-      return -dip * Math.sin(Math.PI * Math.min(1, (seconds - phone.startSeconds) / length));
+      return -wander * dip * Math.sin(Math.PI * Math.min(1, (seconds - phone.startSeconds) / length));
     });
   }
   if (UNVOICED.has(phone.name)) {
     addOver(cents, phone.endSeconds, phone.endSeconds + 0.06, (seconds) => {
-      return 30 * Math.exp(-(seconds - phone.endSeconds) / 0.018);
+      return wander * 30 * Math.exp(-(seconds - phone.endSeconds) / 0.018);
     });
   }
 }

@@ -6,7 +6,7 @@ import { framesIn } from '../signal/sample-rate.ts';
 import type { Mark } from '../take.ts';
 import type { HtsVoice } from './hts-voice.ts';
 import type { SingingStyle } from './phrase.ts';
-import { labelsOf, timeLine, type ScoredLine } from './scored-line.ts';
+import { labelsOf, timeLine, type ScoredLine } from './timed-line.ts';
 import { sing } from './singer.ts';
 import { speakLine } from './spoken-line.ts';
 

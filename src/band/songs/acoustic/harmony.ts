@@ -4,7 +4,7 @@ import { createRandom } from '../../signal/random.ts';
 import type { Take } from '../../take.ts';
 import { readVoice } from '../../voice/hts-voice.ts';
 import type { SingingStyle } from '../../voice/phrase.ts';
-import { sung, type ScoredLine, type ScoredNote } from '../../voice/scored-line.ts';
+import { sung, type ScoredLine, type ScoredNote } from '../../voice/timed-line.ts';
 import { singPart } from '../../voice/sung-part.ts';
 import { recordVoice } from '../../voice/vocal-booth.ts';
 import { findVoiceFile } from '../../voice/voice-file.ts';
@@ -63,6 +63,7 @@ export const HARMONIES: Record<HarmonyPart, readonly ScoredLine[]> = {
 };
 
 const STYLE: Omit<SingingStyle, 'effort' | 'seed' | 'formantScale'> = {
+  wander: 1,
   vibratoCents: 30,
   vibratoHz: 5.1,
   breathiness: 0.6,

@@ -1,4 +1,4 @@
-import { sung, type ScoredLine } from '../../voice/scored-line.ts';
+import { sung, type ScoredLine } from '../../voice/timed-line.ts';
 
 const VERSE = { effort: 0.2, levelDb: 0 };
 const CHORUS = { effort: 0.5, levelDb: 2 };

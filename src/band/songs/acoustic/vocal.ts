@@ -5,7 +5,7 @@ import { framesIn } from '../../signal/sample-rate.ts';
 import type { Take } from '../../take.ts';
 import { readVoice } from '../../voice/hts-voice.ts';
 import type { SingingStyle } from '../../voice/phrase.ts';
-import { timeLine } from '../../voice/scored-line.ts';
+import { timeLine } from '../../voice/timed-line.ts';
 import { singPart } from '../../voice/sung-part.ts';
 import { breathIn, recordVoice } from '../../voice/vocal-booth.ts';
 import { findVoiceFile } from '../../voice/voice-file.ts';
@@ -16,6 +16,7 @@ import { groove, LOOP_FRAMES } from './score.ts';
 const STYLE: Omit<SingingStyle, 'effort'> = {
   seed: 'acoustic lead',
   formantScale: 0.97,
+  wander: 1,
   vibratoCents: 44,
   vibratoHz: 5.3,
   breathiness: 0.42,

@@ -1,29 +1,4 @@
-/** [note, beat, length in beats] */
-type ScoredNote = readonly [note: string, beat: number, beats: number];
-
-interface ScoredSyllable {
-  /** CMU phones, as in the label file. */
-  phones: string;
-  notes: readonly ScoredNote[];
-  accentDb: number;
-}
-
-/** One line of the song; beats count from the start of the eight bars. */
-export interface ScoredLine {
-  text: string;
-  labelFile: string;
-  /** Sung with more pressure. */
-  effort: number;
-  /** Loudness beside the other lines. */
-  levelDb: number;
-  syllables: readonly ScoredSyllable[];
-}
-
-const sung = (phones: string, accentDb: number, ...notes: ScoredNote[]): ScoredSyllable => ({
-  phones,
-  accentDb,
-  notes,
-});
+import { sung, type ScoredLine } from '../../voice/scored-line.ts';
 
 /** Sung twice, in bars 1–8 and 9–16. Many an S for the de-esser, many a P and B for the pop shield. */
 export const MELODY: readonly ScoredLine[] = [
