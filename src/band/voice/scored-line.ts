@@ -12,7 +12,7 @@ import { sing } from './singer.ts';
 import { speakLine } from './spoken-line.ts';
 
 /** [note, beat, length in beats] */
-type ScoredNote = readonly [note: string, beat: number, beats: number];
+export type ScoredNote = readonly [note: string, beat: number, beats: number];
 
 interface ScoredSyllable {
   /** CMU phones, as in the label file. */

@@ -4,16 +4,16 @@ import { createRandom } from '../../signal/random.ts';
 import type { Take } from '../../take.ts';
 import { readVoice } from '../../voice/hts-voice.ts';
 import type { SingingStyle } from '../../voice/phrase.ts';
-import { sung, type ScoredLine, type ScoredNote } from '../../voice/timed-line.ts';
-import { singPart } from '../../voice/sung-part.ts';
-import { recordVoice } from '../../voice/vocal-booth.ts';
+import { sung, type ScoredNote } from '../../voice/scored-line.ts';
+import { singPart, type PlacedLine } from '../../voice/sung-part.ts';
+import { recordVoice } from './booth.ts';
 import { findVoiceFile } from '../../voice/voice-file.ts';
 import { groove, LOOP_FRAMES } from './score.ts';
 
 /** The part above the lead, or below it. */
 export type HarmonyPart = 'high' | 'low';
 
-const ooh = (firstBeat: number, note: string, beats = 5.4): ScoredLine => ({
+const ooh = (firstBeat: number, note: string, beats = 5.4): PlacedLine => ({
   text: 'Ooh',
   labelFile: 'ooh.lab',
   effort: -0.2,
@@ -22,7 +22,7 @@ const ooh = (firstBeat: number, note: string, beats = 5.4): ScoredLine => ({
   syllables: [sung('hh uw', 0, [note, 0.1, beats])],
 });
 
-const carryMeHome = (firstBeat: number, ...notes: [string, string, string, ...ScoredNote[]]): ScoredLine => {
+const carryMeHome = (firstBeat: number, ...notes: [string, string, string, ...ScoredNote[]]): PlacedLine => {
   const [first, second, third, ...home] = notes;
   return {
     text: 'Carry me home',
@@ -40,7 +40,7 @@ const carryMeHome = (firstBeat: number, ...notes: [string, string, string, ...Sc
 };
 
 /** Oohs under the second half of the verse; in the chorus the words in thirds, and oohs that answer them. */
-export const HARMONIES: Record<HarmonyPart, readonly ScoredLine[]> = {
+export const HARMONIES: Record<HarmonyPart, readonly PlacedLine[]> = {
   low: [
     ooh(12, 'A3'),
     ooh(18, 'B3', 2.8),

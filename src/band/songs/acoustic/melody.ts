@@ -1,10 +1,11 @@
-import { sung, type ScoredLine } from '../../voice/timed-line.ts';
+import { sung } from '../../voice/scored-line.ts';
+import type { PlacedLine } from '../../voice/sung-part.ts';
 
 const VERSE = { effort: 0.2, levelDb: 0 };
 const CHORUS = { effort: 0.5, levelDb: 2 };
 
 /** Eight lines of two bars. Long notes on open vowels, one consonant at a time on the short ones; S and B for the tools that tame them. */
-export const MELODY: readonly ScoredLine[] = [
+export const MELODY: readonly PlacedLine[] = [
   {
     text: 'Moon on the bay, so low',
     labelFile: 'moon-on-the-bay.lab',

@@ -5,9 +5,9 @@ import { framesIn } from '../../signal/sample-rate.ts';
 import type { Take } from '../../take.ts';
 import { readVoice } from '../../voice/hts-voice.ts';
 import type { SingingStyle } from '../../voice/phrase.ts';
-import { timeLine } from '../../voice/timed-line.ts';
 import { singPart } from '../../voice/sung-part.ts';
-import { breathIn, recordVoice } from '../../voice/vocal-booth.ts';
+import { breathIn } from '../../instruments/vocal-booth.ts';
+import { recordVoice } from './booth.ts';
 import { findVoiceFile } from '../../voice/voice-file.ts';
 import { MELODY } from './melody.ts';
 import { groove, LOOP_FRAMES } from './score.ts';
@@ -31,10 +31,14 @@ const STYLE: Omit<SingingStyle, 'effort'> = {
 /** Lead vocal, close to a large condenser microphone. */
 export function playVocal(): Take {
   const random = createRandom('acoustic breaths');
-  const { track, marks } = singPart(readVoice(findVoiceFile()), MELODY, groove, LOOP_FRAMES, STYLE);
-  for (const line of MELODY) {
-    const { startSeconds } = timeLine(line, groove);
+  const { track, marks, startsSeconds } = singPart(
+    readVoice(findVoiceFile()),
+    MELODY,
+    groove,
+    LOOP_FRAMES,
+    STYLE,
+  );
+  for (const startSeconds of startsSeconds)
     addWrapped(track, breathIn(random), framesIn(startSeconds + 0.02), 0.03);
-  }
   return { channels: [recordVoice(track, [bell(3400, 1, 3), highShelf(6500, 2.5)], random)], marks };
 }
