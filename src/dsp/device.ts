@@ -23,3 +23,15 @@ export interface GainReducing {
   /** Largest gain reduction since the last call, in dB (≥ 0); reading starts a new interval. */
   takeGainReductionDb(): number;
 }
+
+/** A device whose detector can listen to another signal than the one it processes: ducking, keyed gates. */
+export interface Keyed {
+  /** As `process`, with the detector on the key; the key is left as it is and is in time with the input. */
+  processKeyed(
+    left: Float64Array,
+    right: Float64Array,
+    keyLeft: Float64Array,
+    keyRight: Float64Array,
+    frames: number,
+  ): void;
+}

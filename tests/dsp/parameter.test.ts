@@ -3,7 +3,7 @@ import { COMPRESSOR_PARAMETERS } from '../../src/dsp/compressor.ts';
 import { DEVICE_TYPES } from '../../src/dsp/device-types.ts';
 import { EQ_PARAMETERS } from '../../src/dsp/eq-bands.ts';
 import { device, mixSpec } from '../../src/dsp/mix-draft.ts';
-import { clampTo, clampValues, spokenValue, type ParameterTable } from '../../src/dsp/parameter.ts';
+import { choiceOf, clampTo, clampValues, spokenValue, type ParameterTable } from '../../src/dsp/parameter.ts';
 
 describe('Parameters', () => {
   it.each(Object.entries(DEVICE_TYPES))(
@@ -17,6 +17,11 @@ describe('Parameters', () => {
   it('clamp to their range, and take the default for what is no number', () => {
     const { ratio } = COMPRESSOR_PARAMETERS;
     expect([clampTo(ratio, 99), clampTo(ratio, -4), clampTo(ratio, NaN)]).toEqual([20, 1, 4]);
+  });
+
+  it('that choose among named ways hold a whole place in the list and say its name', () => {
+    const law = choiceOf('Law', ['−3 dB', '−4.5 dB', '−6 dB']);
+    expect([clampTo(law, 1.4), clampTo(law, 9), spokenValue(law, 1)]).toEqual([1, 2, '−4.5 dB']);
   });
 
   it('drop names that they do not know', () => {
