@@ -55,7 +55,11 @@ export class Engine {
     this.song = song;
     const processorOptions: MixProcessorOptions = {
       spec,
-      stereoStems: spec.strips.map((strip) => this.stem(strip.stem).entry.channels === 2),
+      shape: {
+        stereoStems: spec.strips.map((strip) => this.stem(strip.stem).entry.channels === 2),
+        loopFrames: song.manifest.loopFrames,
+      },
+      options: {},
     };
     this.node = context.createAudioWorkletNode(MIX_PROCESSOR, {
       numberOfInputs: spec.strips.length,

@@ -1,3 +1,4 @@
+import type { MixOptions, StemShape } from '../dsp/mix.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 
 /** The name under which the worklet registers its processor. */
@@ -6,8 +7,8 @@ export const MIX_PROCESSOR = 'bypass-mix';
 /** What the processor is built with. */
 export interface MixProcessorOptions {
   readonly spec: MixSpec;
-  /** For each strip, whether its stem is stereo. */
-  readonly stereoStems: readonly boolean[];
+  readonly shape: StemShape;
+  readonly options: MixOptions;
 }
 
 /** From the page to the worklet. */

@@ -1,4 +1,4 @@
-import { METER, Mix } from '../dsp/mix.ts';
+import { Mix } from '../dsp/mix.ts';
 import { MIX_PROCESSOR, type MixCommand, type MixProcessorOptions, type MixReport } from './mix-messages.ts';
 
 declare const sampleRate: number;
@@ -29,10 +29,10 @@ class MixProcessor extends AudioWorkletProcessor {
 
   constructor(options: WorkletOptions) {
     super();
-    const { spec, stereoStems } = options.processorOptions;
-    this.mix = new Mix(spec, stereoStems, sampleRate);
+    const { spec, shape, options: mixOptions } = options.processorOptions;
+    this.mix = new Mix(spec, shape, sampleRate, mixOptions);
     this.mix.setAudible(false, true);
-    this.meters = new Float32Array(METER.gainReductions + this.mix.gainReducingIds.length);
+    this.meters = new Float32Array(this.mix.meterLength);
     this.report({ type: 'ready', gainReducingIds: this.mix.gainReducingIds });
     this.port.onmessage = (event: MessageEvent<MixCommand>) => this.obey(event.data);
   }

@@ -1,5 +1,5 @@
 import { device } from '../dsp/mix-draft.ts';
-import { devicesOf, withBypassed, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
+import { devicesOf, withBypassed, withDevices, type MixSpec } from '../dsp/mix-spec.ts';
 
 /** The same mix with these devices bypassed, on top of those that are. */
 export function without(spec: MixSpec, ids: readonly string[]): MixSpec {
@@ -14,11 +14,9 @@ export function only(spec: MixSpec, stems: readonly string[]): MixSpec {
 
 /** The same mix with some settings of one device changed. */
 export function retuned(spec: MixSpec, id: string, settings: Readonly<Record<string, number>>): MixSpec {
-  const change = (entry: DeviceSpec): DeviceSpec =>
-    entry.id === id ? device(entry.type, id, entry.name, { ...entry.settings, ...settings }) : entry;
-  return {
-    ...spec,
-    strips: spec.strips.map((strip) => ({ ...strip, devices: strip.devices.map(change) })),
-    master: spec.master.map(change),
-  };
+  return withDevices(spec, (entry) =>
+    entry.id === id
+      ? { ...device(entry.type, id, entry.name, { ...entry.settings, ...settings }), key: entry.key }
+      : entry,
+  );
 }

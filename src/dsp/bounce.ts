@@ -1,51 +1,84 @@
-import { Mix } from './mix.ts';
-import type { MixSpec } from './mix-spec.ts';
+import { Mix, type MixOptions } from './mix.ts';
+import { devicesOf, type MixSpec } from './mix-spec.ts';
 
 const BLOCK_FRAMES = 128;
-/** Lead-in taken from the loop's end: long enough for every filter, envelope and limiter to settle below hearing. */
+/** Taken from the loop's end before the lap: long enough for filters, envelopes and limiters to settle below hearing. */
 const LEAD_IN_SECONDS = 4;
+/** Devices whose tail outlasts that; with one of them the lead-in is a whole lap. */
+const LONG_TAILS: ReadonlySet<string> = new Set(['reverb', 'delay']);
 
 /** A stem's whole loop: one channel or two, all of the same length. */
 export type StemAudio = readonly Float32Array[];
 
 /**
  * One lap of the loop as it sounds once it has been round: envelopes and tails of the end are already in the start.
- *
- * @param stems for each strip of the spec, the loop's samples
- * @returns left and right, as long as the loop, aligned with the stems (latency removed)
+ * Works in steps, so that a worker can stay answerable. The lap is aligned with the stems (latency removed).
  */
+export class LapRenderer {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+  private readonly stems: readonly StemAudio[];
+  private readonly mix: Mix;
+  private readonly leadInFrames: number;
+  private readonly inputs: Float32Array[][];
+  private readonly blockLeft = new Float32Array(BLOCK_FRAMES);
+  private readonly blockRight = new Float32Array(BLOCK_FRAMES);
+  private frame = 0;
+
+  /** @param stems for each strip of the spec, the loop's samples */
+  constructor(spec: MixSpec, stems: readonly StemAudio[], sampleRate: number, options: MixOptions = {}) {
+    const loopFrames = stems[0]?.[0]?.length ?? 0;
+    const stereoStems = stems.map((stem) => stem.length > 1);
+    this.stems = stems;
+    this.mix = new Mix(spec, { stereoStems, loopFrames }, sampleRate, { meters: 'none', ...options });
+    const rings = devicesOf(spec).some(({ type, bypassed }) => LONG_TAILS.has(type) && !bypassed);
+    this.leadInFrames = rings ? loopFrames : Math.min(loopFrames, LEAD_IN_SECONDS * sampleRate);
+    this.mix.seek(loopFrames - this.leadInFrames);
+    this.left = new Float32Array(loopFrames);
+    this.right = new Float32Array(loopFrames);
+    this.inputs = stems.map((stem) => stem.map(() => new Float32Array(BLOCK_FRAMES)));
+  }
+
+  /** Share of the work that is done, 0 … 1. */
+  get progress(): number {
+    return Math.min(1, this.frame / this.totalFrames);
+  }
+
+  /** Go on for at least `frames` frames of work, or to the end. */
+  advance(frames: number): void {
+    const until = Math.min(this.totalFrames, this.frame + frames);
+    while (this.frame < until) this.renderBlock();
+  }
+
+  private get totalFrames(): number {
+    return this.leadInFrames + this.mix.latencySamples + this.left.length;
+  }
+
+  private renderBlock(): void {
+    const loopFrames = this.left.length;
+    for (let s = 0; s < this.stems.length; s++)
+      for (let c = 0; c < this.stems[s].length; c++)
+        copyLooped(this.stems[s][c], loopFrames - this.leadInFrames + this.frame, this.inputs[s][c]);
+    this.mix.process(this.inputs, this.blockLeft, this.blockRight, BLOCK_FRAMES);
+    const first = this.frame - this.leadInFrames - this.mix.latencySamples;
+    for (let i = Math.max(0, -first); i < BLOCK_FRAMES && first + i < loopFrames; i++) {
+      this.left[first + i] = this.blockLeft[i];
+      this.right[first + i] = this.blockRight[i];
+    }
+    this.frame += BLOCK_FRAMES;
+  }
+}
+
+/** The whole lap at once, as [left, right]: see LapRenderer. */
 export function bounceLoop(
   spec: MixSpec,
   stems: readonly StemAudio[],
   sampleRate: number,
+  options: MixOptions = {},
 ): [Float32Array, Float32Array] {
-  const loopFrames = stems[0]?.[0]?.length ?? 0;
-  const mix = new Mix(
-    spec,
-    stems.map((stem) => stem.length > 1),
-    sampleRate,
-  );
-  const leadIn = Math.min(loopFrames, LEAD_IN_SECONDS * sampleRate);
-  const skipped = leadIn + mix.latencySamples;
-  const left = new Float32Array(loopFrames);
-  const right = new Float32Array(loopFrames);
-  const blockLeft = new Float32Array(BLOCK_FRAMES);
-  const blockRight = new Float32Array(BLOCK_FRAMES);
-  const input = stems.map((stem) => stem.map(() => new Float32Array(BLOCK_FRAMES)));
-  for (let done = 0; done < skipped + loopFrames; done += BLOCK_FRAMES) {
-    for (let s = 0; s < stems.length; s++)
-      for (let c = 0; c < stems[s].length; c++)
-        copyLooped(stems[s][c], loopFrames - leadIn + done, input[s][c]);
-    mix.process(input, blockLeft, blockRight, BLOCK_FRAMES);
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const at = done + i - skipped;
-      if (at >= 0 && at < loopFrames) {
-        left[at] = blockLeft[i];
-        right[at] = blockRight[i];
-      }
-    }
-  }
-  return [left, right];
+  const lap = new LapRenderer(spec, stems, sampleRate, options);
+  lap.advance(Infinity);
+  return [lap.left, lap.right];
 }
 
 function copyLooped(loop: Float32Array, from: number, into: Float32Array): void {

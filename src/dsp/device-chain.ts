@@ -1,25 +1,62 @@
 import { Bypass } from './bypass.ts';
+import { DelayLine } from './delay-line.ts';
 import type { Device, GainReducing } from './device.ts';
 import { DEVICE_TYPES } from './device-types.ts';
 import type { DeviceSpec } from './mix-spec.ts';
+import { StereoBlock } from './stereo-block.ts';
 
 interface Slot {
   readonly id: string;
   readonly bypass: Bypass<DeviceSpec['settings']>;
   readonly gainReducing: GainReducing | null;
+  readonly key: Key | null;
 }
 
-/** The devices of a strip or of the master, in series, each with its click-free switch. */
+/** A stem's samples on their way to a detector, delayed by what the input of the device has been delayed by. */
+interface Key {
+  readonly stem: string;
+  readonly source: StereoBlock;
+  readonly delay: DelayLine;
+  readonly delayed: StereoBlock;
+}
+
+/** What all chains of a mix share. */
+export interface ChainSurroundings {
+  readonly sampleRate: number;
+  /** This block's samples of each stem that is a key, as recorded. */
+  readonly keys: ReadonlyMap<string, StereoBlock>;
+  /** Whether bypassed devices sleep. */
+  readonly light: boolean;
+}
+
+/** The devices of a channel or of the master, in series, each with its click-free switch. */
 export class DeviceChain {
   private readonly slots: Slot[];
+  /** How many devices from the start can run on one channel. */
+  private readonly monoSlots: number;
 
-  constructor(devices: readonly DeviceSpec[], sampleRate: number) {
-    this.slots = devices.map(({ id, type }) => {
+  /** @param delayedBySamples how far this chain's input lags behind the stems */
+  constructor(
+    devices: readonly DeviceSpec[],
+    { sampleRate, keys, light }: ChainSurroundings,
+    delayedBySamples: number,
+  ) {
+    let lag = delayedBySamples;
+    this.slots = devices.map(({ id, type, key }) => {
       const device = DEVICE_TYPES[type].create() as Device<DeviceSpec['settings']>;
-      const bypass = new Bypass(device);
+      const bypass = new Bypass(device, light);
       bypass.prepare(sampleRate);
-      return { id, bypass, gainReducing: isGainReducing(device) ? device : null };
+      const slot: Slot = {
+        id,
+        bypass,
+        gainReducing: isGainReducing(device) ? device : null,
+        key: key === null ? null : keyOf(id, bypass.keyable, key, keys, lag),
+      };
+      lag += bypass.latencySamples;
+      return slot;
     });
+    const firstStereo = this.slots.findIndex(({ bypass, key }) => !bypass.monoCapable || key !== null);
+    this.monoSlots = firstStereo < 0 ? this.slots.length : firstStereo;
     this.apply(devices);
   }
 
@@ -32,22 +69,33 @@ export class DeviceChain {
     return this.slots.filter((slot) => slot.gainReducing).map((slot) => slot.id);
   }
 
-  /** New settings and switches for the same devices in the same order. */
+  /** New settings and switches for the same devices, with the same keys, in the same order. */
   apply(devices: readonly DeviceSpec[]): void {
     for (let i = 0; i < this.slots.length; i++) {
-      if (devices[i]?.id !== this.slots[i].id)
-        throw new Error(`expected device ${this.slots[i].id} at place ${i}`);
-      this.slots[i].bypass.set(devices[i].settings, devices[i].bypassed);
+      const slot = this.slots[i];
+      if (devices[i]?.id !== slot.id || devices[i].key !== (slot.key?.stem ?? null))
+        throw new Error(`expected device ${slot.id} at place ${i}, with the key ${slot.key?.stem ?? 'none'}`);
+      slot.bypass.set(devices[i].settings, devices[i].bypassed);
     }
   }
 
   /** At most MAX_BLOCK_FRAMES samples, in place. */
   process(left: Float64Array, right: Float64Array, frames: number): void {
-    for (let i = 0; i < this.slots.length; i++) this.slots[i].bypass.process(left, right, frames);
+    this.processFrom(0, left, right, frames);
+  }
+
+  /** A mono input in `left`: devices run on one channel as far as they can. Both channels are filled afterwards. */
+  processMonoInput(left: Float64Array, right: Float64Array, frames: number): void {
+    for (let i = 0; i < this.monoSlots; i++) this.slots[i].bypass.processMono(left, frames);
+    for (let i = 0; i < frames; i++) right[i] = left[i];
+    this.processFrom(this.monoSlots, left, right, frames);
   }
 
   reset(): void {
-    for (const slot of this.slots) slot.bypass.reset();
+    for (const { bypass, key } of this.slots) {
+      bypass.reset();
+      key?.delay.reset();
+    }
   }
 
   /** Write each gain-reducing device's deepest reduction since the last call, in dB; a bypassed one shows what it would do. Returns the next index. */
@@ -59,6 +107,36 @@ export class DeviceChain {
     }
     return next;
   }
+
+  private processFrom(first: number, left: Float64Array, right: Float64Array, frames: number): void {
+    for (let i = first; i < this.slots.length; i++) {
+      const { bypass, key } = this.slots[i];
+      if (key === null) {
+        bypass.process(left, right, frames);
+        continue;
+      }
+      const { source, delay, delayed } = key;
+      for (let k = 0; k < frames; k++) {
+        delayed.left[k] = source.left[k];
+        delayed.right[k] = source.right[k];
+      }
+      delay.process(delayed.left, delayed.right, frames);
+      bypass.processKeyed(left, right, delayed.left, delayed.right, frames);
+    }
+  }
+}
+
+function keyOf(
+  id: string,
+  keyable: boolean,
+  stem: string,
+  keys: ReadonlyMap<string, StereoBlock>,
+  lag: number,
+): Key {
+  const source = keys.get(stem);
+  if (!keyable) throw new Error(`${id} has no detector that could listen to "${stem}"`);
+  if (!source) throw new Error(`${id}: no stem "${stem}" to listen to`);
+  return { stem, source, delay: new DelayLine(lag), delayed: new StereoBlock() };
 }
 
 function isGainReducing(device: object): device is GainReducing {

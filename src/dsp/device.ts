@@ -35,3 +35,9 @@ export interface Keyed {
     frames: number,
   ): void;
 }
+
+/** A device that can run on one channel: with two equal channels `process` would give the same samples, bit for bit. */
+export interface MonoCapable {
+  /** As `process`, in place on one channel; shares its state with `process`. */
+  processMono(samples: Float64Array, frames: number): void;
+}

@@ -21,6 +21,15 @@ const STEREO: readonly number[] = [1, 1];
 /** Channel weights of 5.0 in the order L, R, C, Ls, Rs (ITU-R BS.1770-5 Annex 1, table 3; LFE is left out). */
 export const SURROUND_WEIGHTS: readonly number[] = [1, 1, 1, 1.41, 1.41];
 
+/** What gating blocks and short-term windows are collected in, one of each per 100 ms, as mean squares. */
+export interface GatedHistory {
+  reset(): void;
+  pushBlock(energy: number): void;
+  pushShortTerm(energy: number): void;
+  readonly integratedLufs: number;
+  readonly loudnessRangeLu: number;
+}
+
 /**
  * Loudness meter after ITU-R BS.1770-5 and EBU Tech 3341: momentary (400 ms), short-term (3 s), gated integrated
  * loudness, and loudness range (Tech 3342).
@@ -34,7 +43,7 @@ export class LoudnessMeter {
   private readonly state: Float64Array;
   private readonly momentary = new SlidingSum(MOMENTARY);
   private readonly shortTerm = new SlidingSum(SHORT_TERM);
-  private history = new LoudnessHistory(0);
+  private history: GatedHistory = new LoudnessHistory(0);
   private coefficients = kWeighting(48000);
   private subBlockFrames = 480;
   private frame = 0;
@@ -57,9 +66,14 @@ export class LoudnessMeter {
    * @param historySeconds how long integrated loudness and loudness range can go on; 0 leaves them at −∞ and 0
    */
   prepare(sampleRate: number, historySeconds = 0): void {
+    this.prepareWith(sampleRate, new LoudnessHistory(historySeconds));
+  }
+
+  /** As `prepare`, with a history of another kind behind integrated loudness and range. */
+  prepareWith(sampleRate: number, history: GatedHistory): void {
     this.coefficients = kWeighting(sampleRate);
     this.subBlockFrames = Math.round(sampleRate / 100);
-    this.history = new LoudnessHistory(historySeconds);
+    this.history = history;
     this.reset();
   }
 

@@ -15,6 +15,11 @@ export class TruePeakMeter {
     this.highest = 0;
   }
 
+  /** Forget the highest peak, not the interval's. */
+  restart(): void {
+    this.highest = 0;
+  }
+
   process(left: Float64Array, right: Float64Array, frames: number): void {
     this.left.process(left, frames);
     this.right.process(right, frames);

@@ -92,7 +92,11 @@ export async function benchStrips(
         const node = new AudioWorkletNode(context, 'bypass-mix', {
           numberOfInputs: strips,
           outputChannelCount: [2],
-          processorOptions: { spec, stereoStems: stems.map(() => true) },
+          processorOptions: {
+            spec,
+            shape: { stereoStems: stems.map(() => true), loopFrames: 0 },
+            options: {},
+          },
         });
         node.port.postMessage({ type: 'play', atFrame: 0 });
         node.connect(context.destination);
