@@ -34,5 +34,11 @@ export const demos = [
       { id: 'carved', label: 'Carved', spec: only(without(mix, ['guitar-compressor']), ['guitar']) },
     ],
     switches: [{ name: 'Guitar EQ', deviceIds: ['guitar-eq'] }],
+    knobs: [
+      { deviceId: 'guitar-eq', setting: 'lowBellHz' },
+      { deviceId: 'guitar-eq', setting: 'lowBellDb' },
+      { deviceId: 'guitar-eq', setting: 'highBellHz' },
+      { deviceId: 'guitar-eq', setting: 'highBellDb' },
+    ],
   }),
 ];

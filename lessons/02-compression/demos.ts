@@ -22,6 +22,12 @@ export const demos = [
       { id: 'even', label: 'Compressed', spec: mix },
     ],
     switches: [{ name: 'Vocal compressor', deviceIds: ['vocal-compressor'] }],
+    knobs: [
+      { deviceId: 'vocal-compressor', setting: 'thresholdDb' },
+      { deviceId: 'vocal-compressor', setting: 'ratio' },
+      { deviceId: 'vocal-compressor', setting: 'attackMs' },
+      { deviceId: 'vocal-compressor', setting: 'releaseMs' },
+    ],
     gainReductionOf: 'vocal-compressor',
   }),
   defineDemo({

@@ -16,6 +16,10 @@ export const demos = [
       { id: 'crushed', label: 'Crushed', spec: driven(20) },
     ],
     switches: [{ name: 'Limiter', deviceIds: ['limiter'] }],
+    knobs: [
+      { deviceId: 'limiter', setting: 'driveDb' },
+      { deviceId: 'limiter', setting: 'releaseMs' },
+    ],
     gainReductionOf: 'limiter',
   }),
 ];

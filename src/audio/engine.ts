@@ -1,26 +1,36 @@
 import { connect, Player, ToneAudioBuffer, type Context } from 'tone';
 import { METER } from '../dsp/mix.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
-import { chooseCodec } from './codec.ts';
+import type { WavFormat } from '../dsp/wav-file.ts';
 import { openContext, SAMPLE_RATE, unlock } from './context.ts';
 import { MIX_PROCESSOR, type MixCommand, type MixProcessorOptions, type MixReport } from './mix-messages.ts';
-import { fetchManifest, loadSong, type LoadedSong, type OnProgress } from './stems.ts';
+import type { Bounced } from './offline.ts';
+import { holdSong, letGo, offlineFor, openSong } from './resident-song.ts';
+import type { LoadedSong, OnProgress } from './stems.ts';
 import { Trouble } from './trouble.ts';
 
 /** What the meters say, at most 20 times a second. */
 export interface Readings {
   readonly momentaryLufs: number;
   readonly shortTermLufs: number;
+  /** Integrated loudness, loudness range and peak-to-loudness ratio since the last change of the mix. */
+  readonly integratedLufs: number;
+  readonly loudnessRangeLu: number;
+  readonly peakToLoudnessLu: number;
+  /** Highest since the last reading. */
   readonly truePeakDbtp: number;
+  /** −1 … +1; NaN in silence. */
+  readonly correlation: number;
   /** Deepest gain reduction since the last reading, in dB (≥ 0), by device id. */
   readonly gainReductionDb: ReadonlyMap<string, number>;
 }
 
-/** Songs decoded on this page; demos of one song share the samples. */
-const songs = new Map<string, Promise<LoadedSong>>();
-
-/** Long enough for every player's start to be scheduled before its time comes. */
+/** Long enough, as a rule, for every player's start to be scheduled before its time comes; doubled where it was not. */
 const START_MARGIN_SECONDS = 0.06;
+const START_TRIES = 6;
+
+/** The audio thread answers within a block; a suspended context never does. */
+const START_ANSWER_MS = 2000;
 
 /** A fade-out takes 25 ms and a report; after this long nobody will answer any more. */
 const FADE_OUT_TIMEOUT_MS = 300;
@@ -29,12 +39,15 @@ const FADE_OUT_TIMEOUT_MS = 300;
 export class Engine {
   onReadings: (readings: Readings) => void = () => undefined;
   onTrouble: (trouble: Trouble) => void = () => undefined;
+  /** Another song has taken this one's place in memory: this engine is disposed of. */
+  onReleased: () => void = () => undefined;
   private readonly context: Context;
   private readonly song: LoadedSong;
   private readonly node: AudioWorkletNode;
   private gainReducingIds: readonly string[] = [];
   private players: Player[] = [];
   private onSilent: () => void = () => undefined;
+  private onStartAnswer: (starts: boolean) => void = () => undefined;
   private fadeOutTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -73,31 +86,33 @@ export class Engine {
       this.onTrouble(new Trouble('The audio engine stopped.', 'Press Play to start it again.'));
     };
     connect(this.node, context.rawContext.destination);
+    holdSong(song, this);
   }
 
-  /** Start every stem at the same sample, looping, and fade in. */
+  /**
+   * Start every stem at the same sample, looping, and fade in.
+   *
+   * A player that is scheduled too late begins when it can, apart from the others; so the audio thread confirms that
+   * the start frame is still ahead once all are scheduled, or the start is tried again further ahead.
+   *
+   * @throws Trouble where the machine is too busy to start together
+   */
   async play(spec: MixSpec): Promise<void> {
     await unlock(this.context);
     await this.fadedOut();
-    const { loopFrames } = this.song.manifest;
-    // A start between two samples would smear the attack: interpolating players shift the whole stem.
-    const atFrame = Math.ceil((this.context.currentTime + START_MARGIN_SECONDS) * SAMPLE_RATE);
-    const at = atFrame / SAMPLE_RATE;
-    this.players = spec.strips.map((strip, input) => {
-      const { buffer, padFrames } = this.stem(strip.stem);
-      const player = new Player({
-        context: this.context,
-        url: new ToneAudioBuffer(buffer),
-        loop: true,
-        loopStart: padFrames / SAMPLE_RATE,
-        loopEnd: (padFrames + loopFrames) / SAMPLE_RATE,
-      });
-      connect(player, this.node, 0, input);
-      player.start(at, padFrames / SAMPLE_RATE);
-      return player;
-    });
     this.send({ type: 'apply', spec });
-    this.send({ type: 'play', atFrame });
+    for (let attempt = 0; attempt < START_TRIES; attempt++) {
+      // A start between two samples would smear the attack: interpolating players shift the whole stem.
+      const margin = START_MARGIN_SECONDS * 2 ** attempt;
+      const atFrame = Math.ceil((this.context.currentTime + margin) * SAMPLE_RATE);
+      this.players = spec.strips.map((strip, input) => this.startPlayer(strip.stem, input, atFrame));
+      if (await this.startsAt(atFrame)) return;
+      this.removePlayers();
+    }
+    throw new Trouble(
+      'This device is too busy to start all stems together.',
+      'Close other programs or tabs and press Play again.',
+    );
   }
 
   /** Fade out, then take the players away. */
@@ -113,10 +128,57 @@ export class Engine {
     this.send({ type: 'apply', spec });
   }
 
+  /** Integrated loudness of the loop in LUFS, before level match; a newer call ends this one with an AbortError. */
+  measure(spec: MixSpec): Promise<number> {
+    return offlineFor(this.song).measure(spec);
+  }
+
+  /** One lap as a WAV file, its true peak verified; aborting ends it with an AbortError. */
+  bounce(
+    spec: MixSpec,
+    format: WavFormat,
+    onProgress: (fraction: number) => void,
+    signal: AbortSignal,
+  ): Promise<Bounced> {
+    return offlineFor(this.song).bounce(spec, format, onProgress, signal);
+  }
+
+  release(): void {
+    this.dispose();
+    this.onReleased();
+  }
+
   dispose(): void {
+    letGo(this);
     this.silence();
     this.send({ type: 'dispose' });
     this.node.disconnect();
+  }
+
+  private startPlayer(stemId: string, input: number, atFrame: number): Player {
+    const { buffer, padFrames } = this.stem(stemId);
+    const player = new Player({
+      context: this.context,
+      url: new ToneAudioBuffer(buffer),
+      loop: true,
+      loopStart: padFrames / SAMPLE_RATE,
+      loopEnd: (padFrames + this.song.manifest.loopFrames) / SAMPLE_RATE,
+    });
+    connect(player, this.node, 0, input);
+    player.start(atFrame / SAMPLE_RATE, padFrames / SAMPLE_RATE);
+    return player;
+  }
+
+  /** Whether the audio thread could begin at this frame; false after a while without an answer. */
+  private startsAt(atFrame: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), START_ANSWER_MS);
+      this.onStartAnswer = (starts) => {
+        clearTimeout(timer);
+        resolve(starts);
+      };
+      this.send({ type: 'play', atFrame });
+    });
   }
 
   /** Wait until an earlier run has faded out: cutting it off would click. */
@@ -133,6 +195,10 @@ export class Engine {
       this.silence();
       return;
     }
+    if (report.type === 'starts' || report.type === 'late') {
+      this.onStartAnswer(report.type === 'starts');
+      return;
+    }
     if (report.type === 'ready') {
       this.gainReducingIds = report.gainReducingIds;
       return;
@@ -141,7 +207,11 @@ export class Engine {
     this.onReadings({
       momentaryLufs: values[METER.momentaryLufs],
       shortTermLufs: values[METER.shortTermLufs],
+      integratedLufs: values[METER.integratedLufs],
+      loudnessRangeLu: values[METER.loudnessRangeLu],
+      peakToLoudnessLu: values[METER.peakToLoudnessLu],
       truePeakDbtp: values[METER.truePeakDbtp],
+      correlation: values[METER.correlation],
       gainReductionDb: new Map(this.gainReducingIds.map((id, i) => [id, values[METER.gainReductions + i]])),
     });
   }
@@ -149,10 +219,14 @@ export class Engine {
   /** Take the players away; nothing is left playing. */
   private silence(): void {
     clearTimeout(this.fadeOutTimer);
-    for (const player of this.players) player.dispose();
-    this.players = [];
+    this.removePlayers();
     this.onSilent();
     this.onSilent = () => undefined;
+  }
+
+  private removePlayers(): void {
+    for (const player of this.players) player.dispose();
+    this.players = [];
   }
 
   private stem(id: string) {
@@ -164,38 +238,4 @@ export class Engine {
   private send(command: MixCommand): void {
     this.node.port.postMessage(command);
   }
-}
-
-async function openSong(
-  song: string,
-  context: Context,
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<LoadedSong> {
-  try {
-    const held = songs.get(song);
-    if (held) return await held;
-  } catch (error) {
-    // Another demo began loading this song and was stopped; this one still wants it.
-    if (!isAbort(error) || signal.aborted) throw error;
-  }
-  const loading = fetchSong(song, context, onProgress, signal);
-  songs.set(song, loading);
-  loading.catch(() => songs.delete(song));
-  return loading;
-}
-
-async function fetchSong(
-  song: string,
-  context: Context,
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<LoadedSong> {
-  const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> => context.decodeAudioData(bytes);
-  const [manifest, codec] = await Promise.all([fetchManifest(song, signal), chooseCodec(decode)]);
-  return loadSong(manifest, codec, decode, onProgress, signal);
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -13,7 +13,7 @@ export interface MixProcessorOptions {
 
 /** From the page to the worklet. */
 export type MixCommand =
-  /** Start from silence at this frame of the context's clock, when the stems do: forget all history, fade in. */
+  /** Start from silence at this frame of the context's clock, when the stems do: forget all history, fade in. Answered by `starts` or `late`. */
   | { readonly type: 'play'; readonly atFrame: number }
   /** Fade out; the worklet answers `silent`. */
   | { readonly type: 'stop' }
@@ -24,6 +24,10 @@ export type MixCommand =
 export type MixReport =
   /** Sent once: whose gain reductions the meters will carry, in order. */
   | { readonly type: 'ready'; readonly gainReducingIds: readonly string[] }
+  /** The start frame is still ahead, so every stem begins there. */
+  | { readonly type: 'starts' }
+  /** The start frame has passed, or nearly: stems may have begun apart. Nothing is played. */
+  | { readonly type: 'late' }
   /** See METER in dsp/mix.ts. */
   | { readonly type: 'meters'; readonly values: Float32Array }
   | { readonly type: 'silent' };

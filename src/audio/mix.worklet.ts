@@ -17,22 +17,27 @@ interface WorkletOptions {
 /** Meters are posted this often: fast enough to follow by eye, slow enough for a phone. */
 const REPORTS_PER_SECOND = 20;
 
+/** What is scheduled closer than this to its time may come too late in some browsers: a few blocks. */
+const SCHEDULING_FRAMES = 512;
+
 /** The audio thread's shell around Mix: one input for each stem, one stereo output. */
 class MixProcessor extends AudioWorkletProcessor {
   private readonly mix: Mix;
-  private readonly meters: Float32Array;
+  private readonly meters: { readonly type: 'meters'; readonly values: Float32Array };
   private framesUntilReport = 0;
   private alive = true;
   /** Idle until the start frame; stopping until the fade-out has ended. */
   private state: 'idle' | 'playing' | 'stopping' = 'idle';
   private startFrame = 0;
+  /** Whether the mix knows where in the loop it is. */
+  private seeked = false;
 
   constructor(options: WorkletOptions) {
     super();
     const { spec, shape, options: mixOptions } = options.processorOptions;
     this.mix = new Mix(spec, shape, sampleRate, mixOptions);
     this.mix.setAudible(false, true);
-    this.meters = new Float32Array(this.mix.meterLength);
+    this.meters = { type: 'meters', values: new Float32Array(this.mix.meterLength) };
     this.report({ type: 'ready', gainReducingIds: this.mix.gainReducingIds });
     this.port.onmessage = (event: MessageEvent<MixCommand>) => this.obey(event.data);
   }
@@ -41,6 +46,10 @@ class MixProcessor extends AudioWorkletProcessor {
     const [left, right] = outputs[0];
     if (this.state === 'idle' || !left || !right || currentFrame + left.length <= this.startFrame)
       return this.alive;
+    if (this.state === 'playing' && !this.seeked) {
+      this.mix.seek(currentFrame - this.startFrame);
+      this.seeked = true;
+    }
     // What went in at the start comes out a latency later: there the fade begins.
     if (this.state === 'playing' && currentFrame >= this.startFrame + this.mix.latencySamples)
       this.mix.setAudible(true);
@@ -48,11 +57,24 @@ class MixProcessor extends AudioWorkletProcessor {
     this.framesUntilReport -= left.length;
     if (this.framesUntilReport <= 0) {
       this.framesUntilReport += sampleRate / REPORTS_PER_SECOND;
-      this.mix.readMeters(this.meters);
-      this.report({ type: 'meters', values: this.meters });
+      this.mix.readMeters(this.meters.values);
+      this.report(this.meters);
     }
     if (this.state === 'stopping' && !this.mix.audible) this.beIdle();
     return this.alive;
+  }
+
+  private start(atFrame: number): void {
+    if (currentFrame + SCHEDULING_FRAMES > atFrame) {
+      this.report({ type: 'late' });
+      return;
+    }
+    this.mix.reset();
+    this.mix.setAudible(false, true);
+    this.startFrame = atFrame;
+    this.seeked = false;
+    this.state = 'playing';
+    this.report({ type: 'starts' });
   }
 
   private beIdle(): void {
@@ -63,10 +85,7 @@ class MixProcessor extends AudioWorkletProcessor {
   private obey(command: MixCommand): void {
     switch (command.type) {
       case 'play':
-        this.mix.reset();
-        this.mix.setAudible(false, true);
-        this.startFrame = command.atFrame;
-        this.state = 'playing';
+        this.start(command.atFrame);
         break;
       case 'stop':
         // A second stop after silence gets no second answer: it would arrive when the next run has begun.

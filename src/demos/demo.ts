@@ -1,4 +1,5 @@
-import { devicesOf, withBypassed, type MixSpec } from '../dsp/mix-spec.ts';
+import { devicesOf, withBypassed, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
+import { clampTo, type Parameter } from '../dsp/parameter.ts';
 
 /** One side of a comparison. Its spec holds the same devices as every other side's. */
 export interface Variant {
@@ -13,6 +14,21 @@ export interface DeviceSwitch {
   readonly deviceIds: readonly string[];
 }
 
+/** A setting that a listener may turn. */
+export interface Knob {
+  readonly deviceId: string;
+  /** Its name in the device's parameter table: "thresholdDb". */
+  readonly setting: string;
+}
+
+/** A knob with what a control needs to know of it. */
+export interface ShownKnob extends Knob {
+  /** Names it in a state: "vocal-compressor.thresholdDb". */
+  readonly key: string;
+  readonly deviceName: string;
+  readonly parameter: Parameter;
+}
+
 /** A demo: versions of one mix to compare, and the devices that can be switched while it plays. */
 export interface Demo {
   /** Unique in the course; also its address. */
@@ -20,6 +36,8 @@ export interface Demo {
   readonly title: string;
   readonly variants: readonly Variant[];
   readonly switches: readonly DeviceSwitch[];
+  /** The settings that can be turned while it plays. */
+  readonly knobs: readonly Knob[];
   /** Which device's gain reduction is shown, if any. */
   readonly gainReductionOf: string | null;
   /** What to listen for, a sentence. */
@@ -28,6 +46,7 @@ export interface Demo {
 
 /** A demo with the loudness of each state that a listener can reach, measured at build time. */
 export interface MeasuredDemo extends Demo {
+  readonly knobs: readonly ShownKnob[];
   /** Integrated loudness over the loop in LUFS, by `stateKey`. */
   readonly loudnessLufs: Readonly<Record<string, number>>;
 }
@@ -35,8 +54,17 @@ export interface MeasuredDemo extends Demo {
 /** Which devices of a variant are bypassed: the author's, or as the listener has switched them. */
 export type Bypassed = ReadonlySet<string>;
 
+/** Knobs that the listener has turned, by key; the others stand as the author set them. */
+export type Turned = ReadonlyMap<string, number>;
+
+/** What an author writes: without knobs or gain reduction, none are shown. */
+export type DemoDraft = Omit<Demo, 'gainReductionOf' | 'knobs'> & {
+  readonly gainReductionOf?: string;
+  readonly knobs?: readonly Knob[];
+};
+
 /** Check a demo while it is written; a wrong one throws with what was expected. */
-export function defineDemo(demo: Omit<Demo, 'gainReductionOf'> & { gainReductionOf?: string }): Demo {
+export function defineDemo(demo: DemoDraft): Demo {
   const [first, ...others] = demo.variants;
   if (!first || others.length === 0) throw new Error(`demo ${demo.id}: expected two variants or more`);
   const ids = devicesOf(first.spec).map((device) => device.id);
@@ -49,10 +77,14 @@ export function defineDemo(demo: Omit<Demo, 'gainReductionOf'> & { gainReduction
       throw new Error(
         `demo ${demo.id}, variant ${id}: expected the devices ${ids.join(', ')}, as in ${first.id}`,
       );
-  const shown = demo.gainReductionOf === undefined ? [] : [demo.gainReductionOf];
+  const knobs = demo.knobs ?? [];
+  const shown = [
+    ...(demo.gainReductionOf === undefined ? [] : [demo.gainReductionOf]),
+    ...knobs.map(({ deviceId }) => deviceId),
+  ];
   for (const id of [...demo.switches.flatMap((entry) => entry.deviceIds), ...shown])
     if (!ids.includes(id)) throw new Error(`demo ${demo.id}: no device "${id}"; there are ${ids.join(', ')}`);
-  return { ...demo, gainReductionOf: demo.gainReductionOf ?? null };
+  return { ...demo, knobs, gainReductionOf: demo.gainReductionOf ?? null };
 }
 
 /** The devices that the author bypassed in a variant. */
@@ -86,11 +118,34 @@ export function stateKey(demo: Demo, variant: Variant, bypassed: Bypassed): stri
 }
 
 /** What a state sounds like, before level match. */
-export function stateSpec(variant: Variant, bypassed: Bypassed): MixSpec {
-  return withBypassed(variant.spec, bypassed);
+export function stateSpec(
+  variant: Variant,
+  bypassed: Bypassed,
+  knobs: readonly ShownKnob[] = [],
+  turned: Turned = new Map(),
+): MixSpec {
+  const switched = withBypassed(variant.spec, bypassed);
+  if (turned.size === 0) return switched;
+  return withDevices(switched, (device) =>
+    knobs
+      .filter(({ deviceId }) => deviceId === device.id)
+      .reduce((tuned, knob) => tunedBy(tuned, knob, turned), device),
+  );
 }
 
-/** Every state that a listener can reach, with its key. */
+function tunedBy(device: DeviceSpec, { key, setting, parameter }: ShownKnob, turned: Turned): DeviceSpec {
+  const value = turned.get(key);
+  if (value === undefined) return device;
+  return { ...device, settings: { ...device.settings, [setting]: clampTo(parameter, value) } } as DeviceSpec;
+}
+
+/** Where the author set a knob in a variant. */
+export function authoredValue(variant: Variant, { deviceId, setting, parameter }: ShownKnob): number {
+  const device = devicesOf(variant.spec).find(({ id }) => id === deviceId);
+  return (device?.settings as Record<string, number> | undefined)?.[setting] ?? parameter.default;
+}
+
+/** Every state that a listener can reach with switches alone, with its key. */
 export function allStates(demo: Demo): { key: string; spec: MixSpec }[] {
   return demo.variants.flatMap((variant) => {
     let reachable: Bypassed[] = [authoredBypasses(variant)];
@@ -106,8 +161,13 @@ export function allStates(demo: Demo): { key: string; spec: MixSpec }[] {
 /**
  * How far a state is turned down when levels are matched, in dB (≤ 0): every state comes down to the quietest one,
  * so that none is ever turned up into the ceiling.
+ *
+ * @param turnedLufs loudness of the states that the listener has made with knobs, which count too
  */
-export function matchDb(demo: MeasuredDemo, key: string): number {
-  const quietest = Math.min(...Object.values(demo.loudnessLufs));
-  return quietest - demo.loudnessLufs[key];
+export function matchDb(
+  demo: MeasuredDemo,
+  loudnessLufs: number,
+  turnedLufs: readonly number[] = [],
+): number {
+  return Math.min(...Object.values(demo.loudnessLufs), ...turnedLufs, loudnessLufs) - loudnessLufs;
 }

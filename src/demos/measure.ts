@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureLoudness } from '../dsp/loudness.ts';
-import type { MixSpec } from '../dsp/mix-spec.ts';
+import { DEVICE_TYPES } from '../dsp/device-types.ts';
+import { devicesOf, type MixSpec } from '../dsp/mix-spec.ts';
+import type { ParameterTable } from '../dsp/parameter.ts';
 import { bounceSpec } from './bounce-spec.ts';
 import { demoCatalog } from './catalog.ts';
-import { allStates, type Demo, type MeasuredDemo } from './demo.ts';
+import { allStates, type Demo, type Knob, type MeasuredDemo, type ShownKnob } from './demo.ts';
 import { songManifest } from './song-audio.ts';
 
 /** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */
@@ -16,7 +18,20 @@ type Ledger = Record<string, number>;
 export async function measureDemo(demo: Demo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
-  return { ...demo, loudnessLufs };
+  return { ...demo, knobs: demo.knobs.map((knob) => shownKnob(demo, knob)), loudnessLufs };
+}
+
+/** @throws with the settings there are, where the device has none of that name */
+function shownKnob(demo: Demo, { deviceId, setting }: Knob): ShownKnob {
+  const device = devicesOf(demo.variants[0].spec).find(({ id }) => id === deviceId);
+  if (!device) throw new Error(`demo ${demo.id}: no device "${deviceId}"`);
+  const table: ParameterTable = DEVICE_TYPES[device.type].parameters;
+  const parameter = table[setting];
+  if (!parameter)
+    throw new Error(
+      `demo ${demo.id}: ${deviceId} has no "${setting}", only ${Object.keys(table).join(', ')}`,
+    );
+  return { key: `${deviceId}.${setting}`, deviceId, setting, deviceName: device.name, parameter };
 }
 
 /** Integrated loudness in LUFS of one lap of a mix on the real stems. */

@@ -7,8 +7,11 @@ const LEAD_IN_SECONDS = 4;
 /** Devices whose tail outlasts that; with one of them the lead-in is a whole lap. */
 const LONG_TAILS: ReadonlySet<string> = new Set(['reverb', 'delay']);
 
+/** Samples of one channel: ±1, or 16-bit integers where memory is short. */
+export type Samples = Float32Array | Int16Array;
+
 /** A stem's whole loop: one channel or two, all of the same length. */
-export type StemAudio = readonly Float32Array[];
+export type StemAudio = readonly Samples[];
 
 /**
  * One lap of the loop as it sounds once it has been round: envelopes and tails of the end are already in the start.
@@ -81,10 +84,13 @@ export function bounceLoop(
   return [lap.left, lap.right];
 }
 
-function copyLooped(loop: Float32Array, from: number, into: Float32Array): void {
+const INT16_STEP = 1 / 32768;
+
+function copyLooped(loop: Samples, from: number, into: Float32Array): void {
+  const scale = loop instanceof Int16Array ? INT16_STEP : 1;
   let at = from % loop.length;
   for (let i = 0; i < into.length; i++) {
-    into[i] = loop[at];
+    into[i] = loop[at] * scale;
     if (++at === loop.length) at = 0;
   }
 }

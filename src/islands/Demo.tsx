@@ -1,10 +1,12 @@
 import { useModel } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { MeasuredDemo } from '../demos/demo.ts';
+import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
 import { devicesOf } from '../dsp/mix-spec.ts';
+import { Bounce } from './Bounce.tsx';
 import { DemoModel } from './demo-model.ts';
-import { matchText } from './readout-text.ts';
+import { matchText, type MatchState } from './readout-text.ts';
 import { Readouts } from './Readouts.tsx';
+import { Slider } from './Slider.tsx';
 import { Switch } from './Switch.tsx';
 
 const SIDES = ['a', 'b', 'c', 'd'];
@@ -73,17 +75,45 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
             onFlip={model.toggleLevelMatch}
           />
           <span class="demo-match-db" id={matchId}>
-            {matchText(model.offsetDb.value, model.levelMatch.value)}
+            {matchText(model.match.offsetDb.value, model.levelMatch.value, matchState(model.match))}
           </span>
         </div>
       </div>
+      {demo.knobs.length > 0 && (
+        <fieldset class="demo-knobs">
+          <legend>Turn it yourself</legend>
+          {demo.knobs.map((knob) => (
+            <Slider
+              key={knob.key}
+              label={knobLabel(demo, knob)}
+              parameter={knob.parameter}
+              value={model.knobValue(knob)}
+              initial={model.authoredValue(knob)}
+              disabled={!ready}
+              onChange={(value) => model.turn(knob, value)}
+            />
+          ))}
+        </fieldset>
+      )}
       <Readouts
         readings={model.readings.value}
-        loudnessLufs={model.loudnessLufs.value}
+        loudnessLufs={model.match.loudnessLufs.value}
         gainReduction={shownGainReduction(demo, (id) => model.deviceIsOn(id))}
       />
+      <Bounce model={model.bounce} disabled={!ready} />
     </section>
   );
+}
+
+function matchState({ pending, failed }: InstanceType<typeof DemoModel>['match']): MatchState {
+  if (failed.value) return 'failed';
+  return pending.value ? 'pending' : 'settled';
+}
+
+/** The device is named only where there are knobs of several. */
+function knobLabel(demo: MeasuredDemo, { deviceName, parameter }: ShownKnob): string {
+  const one = demo.knobs.every((knob) => knob.deviceName === deviceName);
+  return one ? parameter.label : `${deviceName}: ${parameter.label.toLowerCase()}`;
 }
 
 function shownGainReduction(demo: MeasuredDemo, isOn: (id: string) => boolean) {

@@ -4,18 +4,29 @@ import { takeTheFloor } from '../audio/now-playing.ts';
 import { asTrouble, Trouble } from '../audio/trouble.ts';
 import {
   authoredBypasses,
+  authoredValue,
   flipped,
   isOn,
-  matchDb,
   stateKey,
   stateSpec,
   type Bypassed,
   type DeviceSwitch,
   type MeasuredDemo,
+  type ShownKnob,
+  type Turned,
+  type Variant,
 } from '../demos/demo.ts';
 import { withMatch } from '../dsp/mix-spec.ts';
+import { BounceModel } from './bounce-model.ts';
+import { LevelMatchModel, type MatchedState } from './level-match-model.ts';
 
 export type Phase = 'stopped' | 'loading' | 'playing';
+
+/** What a listener has set in one variant. */
+interface Positions {
+  readonly bypassed: Bypassed;
+  readonly turned: Turned;
+}
 
 /** Everything a demo knows and does; the component only draws it. */
 export const DemoModel = createModel((demo: MeasuredDemo) => {
@@ -26,25 +37,30 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const readings = signal<Readings | null>(null);
   const variantId = signal(demo.variants[0].id);
   const levelMatch = signal(true);
-  /** Each variant keeps its own switch positions. */
-  const bypassedIn = signal<ReadonlyMap<string, Bypassed>>(
-    new Map(demo.variants.map((variant) => [variant.id, authoredBypasses(variant)])),
+  /** Each variant keeps its own switches and knobs. */
+  const positions = signal<ReadonlyMap<string, Positions>>(
+    new Map(demo.variants.map((variant) => [variant.id, authored(variant)])),
   );
 
   const variant = computed(
     () => demo.variants.find((entry) => entry.id === variantId.value) ?? demo.variants[0],
   );
-  const bypassed = computed(() => bypassedIn.value.get(variant.value.id) ?? authoredBypasses(variant.value));
-  const key = computed(() => stateKey(demo, variant.value, bypassed.value));
-  const loudnessLufs = computed(() => demo.loudnessLufs[key.value]);
-  /** How far level match turns this state down, in dB (≤ 0), whether or not it is on. */
-  const offsetDb = computed(() => matchDb(demo, key.value));
-  const spec = computed(() =>
-    withMatch(stateSpec(variant.value, bypassed.value), levelMatch.value ? offsetDb.value : 0),
+  const positionsOf = (entry: Variant): Positions => positions.value.get(entry.id) ?? authored(entry);
+  const present = computed(() => positionsOf(variant.value));
+  const unmatched = computed(() =>
+    stateSpec(variant.value, present.value.bypassed, demo.knobs, present.value.turned),
   );
+  const matchedState = computed<MatchedState>(() => ({
+    key: keyOf(demo, variant.value, present.value),
+    spec: unmatched.value,
+    comparedKeys: demo.variants.map((entry) => keyOf(demo, entry, positionsOf(entry))),
+  }));
 
   let engine: Engine | null = null;
   let loading: AbortController | null = null;
+
+  const match = new LevelMatchModel(demo, matchedState, (spec) => engine?.measure(spec) ?? null);
+  const spec = computed(() => withMatch(unmatched.value, levelMatch.value ? match.offsetDb.value : 0));
 
   effect(() => {
     const current = spec.value;
@@ -75,10 +91,11 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       trouble.value = null;
     });
     try {
-      engine ??= await openEngine(abort.signal);
+      const opened = await openEngine(abort.signal);
       if (abort.signal.aborted) return;
-      await engine.play(spec.peek());
-      if (abort.signal.aborted) engine.stop();
+      if (match.pending.peek()) match.request();
+      await opened.play(spec.peek());
+      if (abort.signal.aborted) opened.stop();
       else phase.value = 'playing';
     } catch (error) {
       if (!abort.signal.aborted) fail(error);
@@ -86,6 +103,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   };
 
   const openEngine = async (aborted: AbortSignal): Promise<Engine> => {
+    if (engine) return engine;
     const { Engine } = await import('../audio/engine.ts').catch((error: unknown) => {
       throw new Trouble(
         'The audio engine did not load.',
@@ -98,18 +116,33 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       if (phase.peek() === 'playing') readings.value = next;
     };
     opened.onTrouble = (error) => {
-      engine?.dispose();
-      engine = null;
+      forget(opened);
+      opened.dispose();
       fail(error);
     };
+    opened.onReleased = () => {
+      forget(opened);
+      stop();
+    };
+    engine = opened;
     return opened;
   };
+
+  const forget = (gone: Engine): void => {
+    if (engine === gone) engine = null;
+  };
+
+  const bounce = new BounceModel(demo, openEngine, () => spec.peek());
 
   effect(() => () => {
     stop();
     engine?.dispose();
     engine = null;
   });
+
+  const move = (change: Partial<Positions>): void => {
+    positions.value = new Map(positions.peek()).set(variant.peek().id, { ...present.peek(), ...change });
+  };
 
   return {
     phase,
@@ -118,10 +151,13 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     readings,
     variantId,
     levelMatch,
-    loudnessLufs,
-    offsetDb,
-    switchIsOn: (entry: DeviceSwitch): boolean => isOn(entry, bypassed.value),
-    deviceIsOn: (id: string): boolean => !bypassed.value.has(id),
+    match,
+    bounce,
+    switchIsOn: (entry: DeviceSwitch): boolean => isOn(entry, present.value.bypassed),
+    deviceIsOn: (id: string): boolean => !present.value.bypassed.has(id),
+    knobValue: (knob: ShownKnob): number =>
+      present.value.turned.get(knob.key) ?? authoredValue(variant.value, knob),
+    authoredValue: (knob: ShownKnob): number => authoredValue(variant.value, knob),
     togglePlay(): void {
       if (phase.peek() === 'stopped') void play();
       else stop();
@@ -131,10 +167,27 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       variantId.value = id;
     },
     flip(entry: DeviceSwitch): void {
-      bypassedIn.value = new Map(bypassedIn.peek()).set(variant.peek().id, flipped(entry, bypassed.peek()));
+      move({ bypassed: flipped(entry, present.peek().bypassed) });
+    },
+    turn(knob: ShownKnob, value: number): void {
+      const turned = new Map(present.peek().turned);
+      if (value === authoredValue(variant.peek(), knob)) turned.delete(knob.key);
+      else turned.set(knob.key, value);
+      move({ turned });
     },
     toggleLevelMatch(): void {
       levelMatch.value = !levelMatch.peek();
     },
   };
 });
+
+function authored(variant: Variant): Positions {
+  return { bypassed: authoredBypasses(variant), turned: new Map() };
+}
+
+/** Names a state, knobs included. */
+function keyOf(demo: MeasuredDemo, variant: Variant, { bypassed, turned }: Positions): string {
+  const switched = stateKey(demo, variant, bypassed);
+  if (turned.size === 0) return switched;
+  return `${switched}:${[...turned].sort(([a], [b]) => (a < b ? -1 : 1)).join(';')}`;
+}

@@ -15,7 +15,8 @@ const [fourWays] = demos;
 /** The bounce that a variant should sound like when matched. */
 async function matchedBounce(variant: Variant): Promise<Float32Array> {
   const measured = await measureDemo(fourWays);
-  const offset = matchDb(measured, stateKey(fourWays, variant, authoredBypasses(variant)));
+  const key = stateKey(fourWays, variant, authoredBypasses(variant));
+  const offset = matchDb(measured, measured.loudnessLufs[key]);
   return (await bounceSpec(withMatch(variant.spec, offset)))[0];
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settingText } from '../../src/components/setting-text.ts';
+import { settingText } from '../../src/setting-text.ts';
 import { COMPRESSOR_PARAMETERS } from '../../src/dsp/compressor.ts';
 import { EQ_PARAMETERS } from '../../src/dsp/eq-bands.ts';
 

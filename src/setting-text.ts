@@ -1,4 +1,4 @@
-import type { Parameter } from '../dsp/parameter.ts';
+import type { Parameter } from './dsp/parameter.ts';
 
 const NO_BREAK = '\u00a0';
 

@@ -1,0 +1,29 @@
+import type { MixSpec } from '../dsp/mix-spec.ts';
+import type { WavFormat } from '../dsp/wav-file.ts';
+
+/** The loop of one stem as 16-bit integers, one array a channel: half the memory of what plays. */
+export interface StemPcm {
+  readonly id: string;
+  readonly channels: readonly Int16Array<ArrayBuffer>[];
+}
+
+/** From the page to the offline worker. A new measurement takes the place of an unfinished one. */
+export type OfflineCommand =
+  | { readonly type: 'song'; readonly sampleRate: number; readonly stems: readonly StemPcm[] }
+  | { readonly type: 'measure'; readonly ticket: number; readonly spec: MixSpec }
+  | { readonly type: 'bounce'; readonly ticket: number; readonly spec: MixSpec; readonly format: WavFormat }
+  | { readonly type: 'cancel'; readonly ticket: number };
+
+/** From the offline worker to the page. */
+export type OfflineReport =
+  | { readonly type: 'measured'; readonly ticket: number; readonly integratedLufs: number }
+  | { readonly type: 'progress'; readonly ticket: number; readonly fraction: number }
+  | {
+      readonly type: 'bounced';
+      readonly ticket: number;
+      readonly wav: Uint8Array<ArrayBuffer>;
+      readonly truePeakDbtp: number;
+      readonly integratedLufs: number;
+    }
+  | { readonly type: 'cancelled'; readonly ticket: number }
+  | { readonly type: 'failed'; readonly ticket: number; readonly reason: string };

@@ -1,0 +1,100 @@
+import type { MixSpec } from '../dsp/mix-spec.ts';
+import type { WavFormat } from '../dsp/wav-file.ts';
+import { SAMPLE_RATE } from './context.ts';
+import type { OfflineCommand, OfflineReport, StemPcm } from './offline-messages.ts';
+import OfflineWorker from './offline.worker.ts?worker';
+import type { LoadedSong, LoadedStem } from './stems.ts';
+
+/** A file to keep, with what it measures. */
+export interface Bounced {
+  readonly wav: Uint8Array<ArrayBuffer>;
+  readonly truePeakDbtp: number;
+  readonly integratedLufs: number;
+}
+
+interface Job {
+  readonly onReport: (report: OfflineReport) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Rendering beside the page, through the same Mix, on a song's stems: level match and bounce. */
+export class Offline {
+  private readonly worker = new OfflineWorker();
+  private readonly jobs = new Map<number, Job>();
+  private nextTicket = 1;
+
+  constructor(song: LoadedSong) {
+    this.worker.onmessage = ({ data }: MessageEvent<OfflineReport>) =>
+      this.jobs.get(data.ticket)?.onReport(data);
+    this.worker.onerror = () => {
+      for (const { reject } of this.jobs.values()) reject(new Error('the rendering worker stopped'));
+      this.jobs.clear();
+    };
+    const stems = [...song.stems.values()].map((stem) => pcmOf(stem, song.manifest.loopFrames));
+    const buffers = stems.flatMap(({ channels }) => channels.map(({ buffer }) => buffer));
+    this.send({ type: 'song', sampleRate: SAMPLE_RATE, stems }, buffers);
+  }
+
+  /** Integrated loudness of the loop in LUFS. A newer call ends this one with an AbortError. */
+  measure(spec: MixSpec): Promise<number> {
+    const ticket = this.nextTicket++;
+    return this.start(ticket, { type: 'measure', ticket, spec }, (report) =>
+      report.type === 'measured' ? report.integratedLufs : null,
+    );
+  }
+
+  /** One lap as a WAV file, its true peak verified. Aborting `signal` ends it with an AbortError. */
+  bounce(
+    spec: MixSpec,
+    format: WavFormat,
+    onProgress: (fraction: number) => void,
+    signal: AbortSignal,
+  ): Promise<Bounced> {
+    const ticket = this.nextTicket++;
+    signal.addEventListener('abort', () => this.send({ type: 'cancel', ticket }), { once: true });
+    return this.start(ticket, { type: 'bounce', ticket, spec, format }, (report) => {
+      if (report.type === 'progress') onProgress(report.fraction);
+      return report.type === 'bounced' ? report : null;
+    });
+  }
+
+  dispose(): void {
+    this.worker.terminate();
+    this.jobs.clear();
+  }
+
+  private start<Result>(
+    ticket: number,
+    command: OfflineCommand,
+    resultOf: (report: OfflineReport) => Result | null,
+  ): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      const onReport = (report: OfflineReport): void => {
+        const result = resultOf(report);
+        if (result !== null) resolve(result);
+        else if (report.type === 'cancelled') reject(new DOMException('no longer wanted', 'AbortError'));
+        else if (report.type === 'failed') reject(new Error(report.reason));
+        else return;
+        this.jobs.delete(ticket);
+      };
+      this.jobs.set(ticket, { onReport, reject });
+      this.send(command);
+    });
+  }
+
+  private send(command: OfflineCommand, transfer: Transferable[] = []): void {
+    this.worker.postMessage(command, transfer);
+  }
+}
+
+/** The loop without its padding. */
+function pcmOf({ entry, buffer, padFrames }: LoadedStem, loopFrames: number): StemPcm {
+  const channels = Array.from({ length: buffer.numberOfChannels }, (_, c) => {
+    const samples = buffer.getChannelData(c);
+    const pcm = new Int16Array(loopFrames);
+    for (let i = 0; i < loopFrames; i++)
+      pcm[i] = Math.max(-32768, Math.min(32767, Math.round(samples[padFrames + i] * 32768)));
+    return pcm;
+  });
+  return { id: entry.id, channels };
+}

@@ -1,0 +1,86 @@
+import { bouncing } from '../dsp/bounce-file.ts';
+import type { StemAudio } from '../dsp/bounce.ts';
+import { measuring } from '../dsp/loop-loudness.ts';
+import type { MixSpec } from '../dsp/mix-spec.ts';
+import type { OfflineCommand, OfflineReport, StemPcm } from './offline-messages.ts';
+
+/*
+ * Renders beside the page: measures what a setting sounds like, for the level match, and bounces to files. It works in
+ * short steps, so that it hears a cancel or a newer request between them.
+ */
+
+let sampleRate = 48000;
+let stems: ReadonlyMap<string, StemPcm> = new Map();
+/** Tickets whose work goes on; taken out, the work ends at its next step. */
+const wanted = new Set<number>();
+let measuringTicket: number | null = null;
+
+onmessage = ({ data }: MessageEvent<OfflineCommand>): void => {
+  switch (data.type) {
+    case 'song':
+      sampleRate = data.sampleRate;
+      stems = new Map(data.stems.map((stem) => [stem.id, stem]));
+      break;
+    case 'measure':
+      if (measuringTicket !== null) wanted.delete(measuringTicket);
+      measuringTicket = data.ticket;
+      void work(data.ticket, measuring(data.spec, audioOf(data.spec), sampleRate), (integratedLufs) =>
+        report({ type: 'measured', ticket: data.ticket, integratedLufs }),
+      );
+      break;
+    case 'bounce':
+      void work(data.ticket, bouncing(data.spec, audioOf(data.spec), sampleRate, data.format), (file) =>
+        report({ type: 'bounced', ticket: data.ticket, ...file }, [file.wav.buffer]),
+      );
+      break;
+    case 'cancel':
+      wanted.delete(data.ticket);
+      break;
+  }
+};
+
+/** Take a job's steps until it is done or nobody wants it any more. */
+async function work<Result>(
+  ticket: number,
+  job: Generator<number, Result>,
+  done: (result: Result) => void,
+): Promise<void> {
+  wanted.add(ticket);
+  try {
+    for (;;) {
+      if (!wanted.has(ticket)) {
+        report({ type: 'cancelled', ticket });
+        return;
+      }
+      const step = job.next();
+      if (step.done) {
+        done(step.value);
+        return;
+      }
+      report({ type: 'progress', ticket, fraction: step.value });
+      await nextTurn();
+    }
+  } catch (error) {
+    report({ type: 'failed', ticket, reason: error instanceof Error ? error.message : 'unknown' });
+  } finally {
+    wanted.delete(ticket);
+  }
+}
+
+function audioOf(spec: MixSpec): StemAudio[] {
+  return spec.strips.map(({ stem }) => stems.get(stem)?.channels ?? []);
+}
+
+const turns = new MessageChannel();
+
+/** Let waiting messages in; unlike a timer it costs no 4 ms. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    turns.port1.onmessage = () => resolve();
+    turns.port2.postMessage(null);
+  });
+}
+
+function report(message: OfflineReport, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
+}

@@ -1,0 +1,83 @@
+import type { Context } from 'tone';
+import { chooseCodec } from './codec.ts';
+import { Offline } from './offline.ts';
+import { fetchManifest, loadSong, type LoadedSong, type OnProgress } from './stems.ts';
+
+/** Who plays a song and has to let go of it when another one comes. */
+export interface Holder {
+  release(): void;
+}
+
+interface Resident {
+  readonly song: string;
+  readonly loading: Promise<LoadedSong>;
+  readonly holders: Set<Holder>;
+  offline: Offline | null;
+}
+
+/** The one song whose samples are in memory: a phone's browser ends a page that holds too much. */
+let resident: Resident | null = null;
+
+/** Load a song, or join in loading it; the one before leaves. */
+export async function openSong(
+  song: string,
+  context: Context,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<LoadedSong> {
+  if (resident?.song === song) {
+    try {
+      return await resident.loading;
+    } catch (error) {
+      // Another demo began loading this song and was stopped; this one still wants it.
+      if (!isAbort(error) || signal.aborted) throw error;
+    }
+  }
+  evict();
+  const loading = fetchSong(song, context, onProgress, signal);
+  const opened: Resident = { song, loading, holders: new Set(), offline: null };
+  resident = opened;
+  loading.catch(() => {
+    if (resident === opened) resident = null;
+  });
+  return loading;
+}
+
+/** Be told when the song leaves. */
+export function holdSong(song: LoadedSong, holder: Holder): void {
+  if (resident?.song === song.manifest.song) resident.holders.add(holder);
+}
+
+export function letGo(holder: Holder): void {
+  resident?.holders.delete(holder);
+}
+
+/** The worker that renders beside the page, with this song's stems. */
+export function offlineFor(song: LoadedSong): Offline {
+  if (resident?.song !== song.manifest.song) throw new Error(`${song.manifest.song} is no longer in memory`);
+  resident.offline ??= new Offline(song);
+  return resident.offline;
+}
+
+function evict(): void {
+  if (!resident) return;
+  const { holders, offline } = resident;
+  resident = null;
+  for (const holder of [...holders]) holder.release();
+  offline?.dispose();
+}
+
+async function fetchSong(
+  song: string,
+  context: Context,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<LoadedSong> {
+  const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> => context.decodeAudioData(bytes);
+  const [manifest, codec] = await Promise.all([fetchManifest(song, signal), chooseCodec(decode)]);
+  return loadSong(manifest, codec, decode, onProgress, signal);
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
