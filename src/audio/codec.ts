@@ -11,6 +11,9 @@ interface Probe {
   readonly opus: { readonly file: string; readonly padFrames: number };
 }
 
+/** WebKit never answers when it is given bytes that are no sound. */
+const DECODE_TIMEOUT_MS = 3000;
+
 let chosen: Promise<Codec> | null = null;
 
 /**
@@ -25,16 +28,24 @@ export function chooseCodec(decode: Decode): Promise<Codec> {
 
 async function decodesOpusExactly(decode: Decode): Promise<boolean> {
   try {
-    const probe = (await (await fetch(withBase('stems/probe.json'))).json()) as Probe;
-    const bytes = await (await fetch(withBase(`stems/${probe.opus.file}`))).arrayBuffer();
-    const buffer = await decode(bytes);
+    const probe = (await (await fetchFound('stems/probe.json')).json()) as Probe;
+    const bytes = await (await fetchFound(`stems/${probe.opus.file}`)).arrayBuffer();
+    const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), DECODE_TIMEOUT_MS));
+    const buffer = await Promise.race([decode(bytes), timeout]);
     return (
+      buffer !== null &&
       buffer.length === probe.frames + 2 * probe.opus.padFrames &&
       Math.abs(loudestFrame(buffer.getChannelData(0)) - (probe.opus.padFrames + probe.clickFrame)) <= 1
     );
   } catch {
     return false;
   }
+}
+
+async function fetchFound(path: string): Promise<Response> {
+  const response = await fetch(withBase(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
 }
 
 function loudestFrame(samples: Float32Array): number {

@@ -15,6 +15,9 @@ interface Resident {
   offline: Offline | null;
 }
 
+/** WebKit never answers when it is given bytes that are no sound; a stem takes well under a second. */
+const DECODE_TIMEOUT_MS = 20_000;
+
 /** The one song whose samples are in memory: a phone's browser ends a page that holds too much. */
 let resident: Resident | null = null;
 
@@ -73,9 +76,14 @@ async function fetchSong(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<LoadedSong> {
-  const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> => context.decodeAudioData(bytes);
+  const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> =>
+    Promise.race([context.decodeAudioData(bytes), failAfter(DECODE_TIMEOUT_MS)]);
   const [manifest, codec] = await Promise.all([fetchManifest(song, signal), chooseCodec(decode)]);
   return loadSong(manifest, codec, decode, onProgress, signal);
+}
+
+function failAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), ms));
 }
 
 function isAbort(error: unknown): boolean {

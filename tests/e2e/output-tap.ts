@@ -13,7 +13,7 @@ declare global {
 }
 
 /** Installed before the page's scripts: whatever is connected to a destination is recorded on its way, by a worklet. */
-function installTap(): void {
+export function installTap(): void {
   const recorder = `
     class Recorder extends AudioWorkletProcessor {
       constructor() { super(); this.left = new Float32Array(4096); this.right = new Float32Array(4096); this.filled = 0; }
@@ -75,25 +75,31 @@ export async function tapOutput(page: Page): Promise<void> {
   await page.addInitScript(installTap);
 }
 
-/** What has been recorded so far. */
-export async function captured(page: Page): Promise<Capture> {
-  const encoded = await page.evaluate(() => {
-    const join = (parts: Float32Array[]): string => {
-      const bytes = parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-      let text = '';
-      for (const part of bytes)
-        for (let i = 0; i < part.length; i += 8192)
-          text += String.fromCharCode(...part.subarray(i, i + 8192));
-      return btoa(text);
-    };
-    const { left, right } = window.outputTap;
-    return { left: join(left), right: join(right) };
-  });
+/** Runs in the page: what has been recorded so far, as base64 of little-endian floats. */
+export function readCapture(): { left: string; right: string } {
+  const join = (parts: Float32Array[]): string => {
+    const bytes = parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+    let text = '';
+    for (const part of bytes)
+      for (let i = 0; i < part.length; i += 8192) text += String.fromCharCode(...part.subarray(i, i + 8192));
+    return btoa(text);
+  };
+  const { left, right } = window.outputTap;
+  return { left: join(left), right: join(right) };
+}
+
+/** The samples behind what `readCapture` returned. */
+export function decoded(encoded: { left: string; right: string }): Capture {
   const floats = (text: string): Float32Array => {
     const bytes = Buffer.from(text, 'base64');
     return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   };
   return { left: floats(encoded.left), right: floats(encoded.right) };
+}
+
+/** What has been recorded so far. */
+export async function captured(page: Page): Promise<Capture> {
+  return decoded(await page.evaluate(readCapture));
 }
 
 /** Seconds recorded so far. */

@@ -1,30 +1,15 @@
-import { bounceSpec } from '../../src/demos/bounce-spec.ts';
-import { authoredBypasses, matchDb, stateKey, type Variant } from '../../src/demos/demo.ts';
 import { demos } from '../../src/demos/home.ts';
-import { measureDemo } from '../../src/demos/measure.ts';
 import { measureLoudness } from '../../src/dsp/loudness.ts';
-import { withMatch } from '../../src/dsp/mix-spec.ts';
 import { truePeakDbtp } from '../../src/dsp/true-peak.ts';
-import { offsetOf, residualDb } from './alignment.ts';
-import { captured, capturedSeconds, tapOutput, type Capture } from './output-tap.ts';
+import { residualDb } from './alignment.ts';
+import { loopStart, matchedBounce } from './expected-sound.ts';
+import { captured, capturedSeconds, tapOutput } from './output-tap.ts';
 import { demoOf, expect, play, test } from './page-fixture.ts';
 
 const RATE = 48000;
 const [fourWays] = demos;
 
-/** The bounce that a variant should sound like when matched. */
-async function matchedBounce(variant: Variant): Promise<Float32Array> {
-  const measured = await measureDemo(fourWays);
-  const key = stateKey(fourWays, variant, authoredBypasses(variant));
-  const offset = matchDb(measured, measured.loudnessLufs[key]);
-  return (await bounceSpec(withMatch(variant.spec, offset)))[0];
-}
-
-/** Where the loop's first sample lies in the capture: near the first sound, exactly by correlation. */
-function loopStart(capture: Capture, bounce: Float32Array): number {
-  const firstSound = capture.left.findIndex((value) => value !== 0);
-  return offsetOf(capture.left, bounce, firstSound, 4 * RATE, 1500);
-}
+const placeOf = (id: string): number => fourWays.variants.findIndex((variant) => variant.id === id);
 
 test.describe('What reaches the destination', () => {
   test.beforeEach(async ({ page }) => {
@@ -48,8 +33,8 @@ test.describe('What reaches the destination', () => {
     await expect.poll(() => capturedSeconds(page), { timeout: 60_000 }).toBeGreaterThan(switchedAt + 6);
     const capture = await captured(page);
 
-    const mixed = await matchedBounce(fourWays.variants.find(({ id }) => id === 'mixed')!);
-    const both = await matchedBounce(fourWays.variants.find(({ id }) => id === 'both')!);
+    const mixed = await matchedBounce(fourWays, placeOf('mixed'));
+    const both = await matchedBounce(fourWays, placeOf('both'));
     const start = loopStart(capture, mixed);
     const switched = Math.round(switchedAt * RATE) - start;
     expect(residualDb(capture.left, mixed, start, switched - 2 * RATE, switched - RATE)).toBeLessThan(-80);
@@ -97,7 +82,7 @@ test('The Opus loop comes round after exactly 36 s, without a seam', async ({ pa
   await expect.poll(() => capturedSeconds(page), { timeout: 120_000 }).toBeGreaterThan(started + 41);
   const capture = await captured(page);
   const { left } = capture;
-  const start = loopStart(capture, await matchedBounce(fourWays.variants.find(({ id }) => id === 'mixed')!));
+  const start = loopStart(capture, await matchedBounce(fourWays, placeOf('mixed')));
   const loop = 36 * RATE;
   // Away from the start, where the first lap's filters and envelopes came from silence.
   expect(residualDb(left.subarray(loop), left, 0, start + 3 * RATE, start + 4 * RATE)).toBeLessThan(-80);
