@@ -2,8 +2,11 @@ import { Compressor, COMPRESSOR_PARAMETERS } from './compressor.ts';
 import type { Device } from './device.ts';
 import { Eq } from './eq.ts';
 import { EQ_PARAMETERS } from './eq-bands.ts';
+import { Exciter, EXCITER_PARAMETERS } from './exciter.ts';
 import { Limiter, LIMITER_PARAMETERS } from './limiter.ts';
 import type { ParameterTable, Values } from './parameter.ts';
+import { Playback, PLAYBACK_PARAMETERS } from './playback.ts';
+import { Saturation, SATURATION_PARAMETERS } from './saturation.ts';
 
 interface DeviceEntry<Table extends ParameterTable> {
   /** The field's name for it, as a person reads it. */
@@ -25,6 +28,13 @@ export const DEVICE_TYPES = {
     create: () => new Compressor(),
   }),
   limiter: entry({ label: 'Limiter', parameters: LIMITER_PARAMETERS, create: () => new Limiter() }),
+  saturation: entry({
+    label: 'Saturation',
+    parameters: SATURATION_PARAMETERS,
+    create: () => new Saturation(),
+  }),
+  exciter: entry({ label: 'Exciter', parameters: EXCITER_PARAMETERS, create: () => new Exciter() }),
+  playback: entry({ label: 'Playback', parameters: PLAYBACK_PARAMETERS, create: () => new Playback() }),
 };
 
 export type DeviceType = keyof typeof DEVICE_TYPES;

@@ -1,18 +1,23 @@
 import { fft } from '../../src/band/signal/fft.ts';
 
+/** The frame through a four-term Blackman-Harris window (side lobes −92 dB, F. J. Harris 1978). */
+export function blackmanHarris(frame: ArrayLike<number>): Float64Array {
+  return Float64Array.from({ length: frame.length }, (_, i) => {
+    const t = (2 * Math.PI * i) / (frame.length - 1);
+    return (
+      frame[i] * (0.35875 - 0.48829 * Math.cos(t) + 0.14128 * Math.cos(2 * t) - 0.01168 * Math.cos(3 * t))
+    );
+  });
+}
+
 /**
- * Share of a frame's energy above `aboveHz`, in dB, through a four-term Blackman-Harris window (side lobes −92 dB,
- * F. J. Harris 1978): how much a switch spreads over frequencies that the tone does not have.
+ * Share of a frame's energy above `aboveHz`, in dB, through a Blackman-Harris window: how much a switch spreads over
+ * frequencies that the tone does not have.
  */
 export function energyAboveDb(frame: ArrayLike<number>, sampleRate: number, aboveHz: number): number {
   const n = frame.length;
-  const re = new Float64Array(n);
+  const re = blackmanHarris(frame);
   const im = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const t = (2 * Math.PI * i) / (n - 1);
-    re[i] =
-      frame[i] * (0.35875 - 0.48829 * Math.cos(t) + 0.14128 * Math.cos(2 * t) - 0.01168 * Math.cos(3 * t));
-  }
   fft(re, im);
   let total = 0;
   let above = 0;
