@@ -2,10 +2,12 @@ import { connect, Player, ToneAudioBuffer, type Context } from 'tone';
 import { METER } from '../dsp/mix.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { WavFormat } from '../dsp/wav-file.ts';
-import { openContext, SAMPLE_RATE, unlock } from './context.ts';
+import { discardContext, openContext, SAMPLE_RATE, unlock, watchContext } from './context.ts';
 import { MIX_PROCESSOR, type MixCommand, type MixProcessorOptions, type MixReport } from './mix-messages.ts';
 import type { Bounced } from './offline.ts';
-import { holdSong, letGo, offlineFor, openSong } from './resident-song.ts';
+import { chosenPower } from './power.ts';
+import { learnPower } from './self-benchmark.ts';
+import { holdSong, letGo, offlineFor, openSong, releaseHolders } from './resident-song.ts';
 import type { LoadedSong, OnProgress } from './stems.ts';
 import { Trouble } from './trouble.ts';
 
@@ -35,6 +37,19 @@ const START_ANSWER_MS = 2000;
 /** A fade-out takes 25 ms and a report; after this long nobody will answer any more. */
 const FADE_OUT_TIMEOUT_MS = 300;
 
+type StartAnswer = 'starts' | 'late';
+
+/** A context that says it runs while its clock stands still, as iOS leaves some behind after a call. */
+export class FrozenClock extends Error {
+  override readonly name = 'FrozenClock';
+}
+
+/** Close the sound device and let go of everything that was connected to it; the song stays in memory. */
+export async function reopenSound(): Promise<void> {
+  releaseHolders();
+  await discardContext();
+}
+
 /** The sound of one demo: its song's stems, sample-locked, through its own Mix. */
 export class Engine {
   onReadings: (readings: Readings) => void = () => undefined;
@@ -47,7 +62,8 @@ export class Engine {
   private gainReducingIds: readonly string[] = [];
   private players: Player[] = [];
   private onSilent: () => void = () => undefined;
-  private onStartAnswer: (starts: boolean) => void = () => undefined;
+  private onStartAnswer: (answer: StartAnswer) => void = () => undefined;
+  private readonly endWatch: () => void;
   private fadeOutTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -56,9 +72,12 @@ export class Engine {
    * @throws Trouble with what happened and what to do
    */
   static async open(spec: MixSpec, onProgress: OnProgress, signal: AbortSignal): Promise<Engine> {
+    // Beside the loading, which takes as long.
+    const learning = learnPower(spec);
     const context = await openContext();
     await unlock(context);
     const song = await openSong(spec.song, context, onProgress, signal);
+    await learning;
     signal.throwIfAborted();
     return new Engine(context, song, spec);
   }
@@ -72,7 +91,7 @@ export class Engine {
         stereoStems: spec.strips.map((strip) => this.stem(strip.stem).entry.channels === 2),
         loopFrames: song.manifest.loopFrames,
       },
-      options: {},
+      options: { light: chosenPower() === 'light' },
     };
     this.node = context.createAudioWorkletNode(MIX_PROCESSOR, {
       numberOfInputs: spec.strips.length,
@@ -87,7 +106,11 @@ export class Engine {
     };
     connect(this.node, context.rawContext.destination);
     holdSong(song, this);
+    this.endWatch = watchContext(context, (running) => this.onRunning(running));
   }
+
+  /** Told when the system stops the sound (a call, a locked screen) and when it goes on. */
+  onRunning: (running: boolean) => void = () => undefined;
 
   /**
    * Start every stem at the same sample, looping, and fade in.
@@ -95,7 +118,7 @@ export class Engine {
    * A player that is scheduled too late begins when it can, apart from the others; so the audio thread confirms that
    * the start frame is still ahead once all are scheduled, or the start is tried again further ahead.
    *
-   * @throws Trouble where the machine is too busy to start together
+   * @throws Trouble where the machine is too busy to start together, FrozenClock where the audio thread never answers
    */
   async play(spec: MixSpec): Promise<void> {
     await unlock(this.context);
@@ -106,8 +129,10 @@ export class Engine {
       const margin = START_MARGIN_SECONDS * 2 ** attempt;
       const atFrame = Math.ceil((this.context.currentTime + margin) * SAMPLE_RATE);
       this.players = spec.strips.map((strip, input) => this.startPlayer(strip.stem, input, atFrame));
-      if (await this.startsAt(atFrame)) return;
+      const answer = await this.startsAt(atFrame);
+      if (answer === 'starts') return;
       this.removePlayers();
+      if (answer === 'none') throw new FrozenClock('the audio thread does not answer');
     }
     throw new Trouble(
       'This device is too busy to start all stems together.',
@@ -150,6 +175,7 @@ export class Engine {
 
   dispose(): void {
     letGo(this);
+    this.endWatch();
     this.silence();
     this.send({ type: 'dispose' });
     this.node.disconnect();
@@ -169,13 +195,13 @@ export class Engine {
     return player;
   }
 
-  /** Whether the audio thread could begin at this frame; false after a while without an answer. */
-  private startsAt(atFrame: number): Promise<boolean> {
+  /** Whether the audio thread could begin at this frame. */
+  private startsAt(atFrame: number): Promise<StartAnswer | 'none'> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), START_ANSWER_MS);
-      this.onStartAnswer = (starts) => {
+      const timer = setTimeout(() => resolve('none'), START_ANSWER_MS);
+      this.onStartAnswer = (answer) => {
         clearTimeout(timer);
-        resolve(starts);
+        resolve(answer);
       };
       this.send({ type: 'play', atFrame });
     });
@@ -196,7 +222,7 @@ export class Engine {
       return;
     }
     if (report.type === 'starts' || report.type === 'late') {
-      this.onStartAnswer(report.type === 'starts');
+      this.onStartAnswer(report.type);
       return;
     }
     if (report.type === 'ready') {

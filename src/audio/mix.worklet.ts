@@ -16,6 +16,7 @@ interface WorkletOptions {
 
 /** Meters are posted this often: fast enough to follow by eye, slow enough for a phone. */
 const REPORTS_PER_SECOND = 20;
+const LIGHT_REPORTS_PER_SECOND = 8;
 
 /** What is scheduled closer than this to its time may come too late in some browsers: a few blocks. */
 const SCHEDULING_FRAMES = 512;
@@ -24,10 +25,11 @@ const SCHEDULING_FRAMES = 512;
 class MixProcessor extends AudioWorkletProcessor {
   private readonly mix: Mix;
   private readonly meters: { readonly type: 'meters'; readonly values: Float32Array };
+  private readonly framesPerReport: number;
   private framesUntilReport = 0;
   private alive = true;
-  /** Idle until the start frame; stopping until the fade-out has ended. */
-  private state: 'idle' | 'playing' | 'stopping' = 'idle';
+  /** Asked to start, until a block is due; idle until the start frame; stopping until the fade-out has ended. */
+  private state: 'idle' | 'asked' | 'playing' | 'stopping' = 'idle';
   private startFrame = 0;
   /** Whether the mix knows where in the loop it is. */
   private seeked = false;
@@ -36,6 +38,7 @@ class MixProcessor extends AudioWorkletProcessor {
     super();
     const { spec, shape, options: mixOptions } = options.processorOptions;
     this.mix = new Mix(spec, shape, sampleRate, mixOptions);
+    this.framesPerReport = sampleRate / (mixOptions.light ? LIGHT_REPORTS_PER_SECOND : REPORTS_PER_SECOND);
     this.mix.setAudible(false, true);
     this.meters = { type: 'meters', values: new Float32Array(this.mix.meterLength) };
     this.report({ type: 'ready', gainReducingIds: this.mix.gainReducingIds });
@@ -44,6 +47,7 @@ class MixProcessor extends AudioWorkletProcessor {
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
     const [left, right] = outputs[0];
+    if (this.state === 'asked') this.answerStart();
     if (this.state === 'idle' || !left || !right || currentFrame + left.length <= this.startFrame)
       return this.alive;
     if (this.state === 'playing' && !this.seeked) {
@@ -56,7 +60,7 @@ class MixProcessor extends AudioWorkletProcessor {
     this.mix.process(inputs, left, right, left.length);
     this.framesUntilReport -= left.length;
     if (this.framesUntilReport <= 0) {
-      this.framesUntilReport += sampleRate / REPORTS_PER_SECOND;
+      this.framesUntilReport += this.framesPerReport;
       this.mix.readMeters(this.meters.values);
       this.report(this.meters);
     }
@@ -64,14 +68,14 @@ class MixProcessor extends AudioWorkletProcessor {
     return this.alive;
   }
 
-  private start(atFrame: number): void {
-    if (currentFrame + SCHEDULING_FRAMES > atFrame) {
+  private answerStart(): void {
+    if (currentFrame + SCHEDULING_FRAMES > this.startFrame) {
+      this.state = 'idle';
       this.report({ type: 'late' });
       return;
     }
     this.mix.reset();
     this.mix.setAudible(false, true);
-    this.startFrame = atFrame;
     this.seeked = false;
     this.state = 'playing';
     this.report({ type: 'starts' });
@@ -85,7 +89,9 @@ class MixProcessor extends AudioWorkletProcessor {
   private obey(command: MixCommand): void {
     switch (command.type) {
       case 'play':
-        this.start(command.atFrame);
+        // Answered from `process`: messages arrive even while the clock stands still.
+        this.startFrame = command.atFrame;
+        this.state = 'asked';
         break;
       case 'stop':
         // A second stop after silence gets no second answer: it would arrive when the next run has begun.

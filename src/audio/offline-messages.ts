@@ -12,6 +12,8 @@ export type OfflineCommand =
   | { readonly type: 'song'; readonly sampleRate: number; readonly stems: readonly StemPcm[] }
   | { readonly type: 'measure'; readonly ticket: number; readonly spec: MixSpec }
   | { readonly type: 'bounce'; readonly ticket: number; readonly spec: MixSpec; readonly format: WavFormat }
+  /** Render this mix of noise for a second, to learn how fast the machine is. */
+  | { readonly type: 'time'; readonly ticket: number; readonly spec: MixSpec }
   | { readonly type: 'cancel'; readonly ticket: number };
 
 /** From the offline worker to the page. */
@@ -25,5 +27,6 @@ export type OfflineReport =
       readonly truePeakDbtp: number;
       readonly integratedLufs: number;
     }
+  | { readonly type: 'timed'; readonly ticket: number; readonly timesRealTime: number }
   | { readonly type: 'cancelled'; readonly ticket: number }
   | { readonly type: 'failed'; readonly ticket: number; readonly reason: string };

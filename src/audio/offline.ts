@@ -23,13 +23,17 @@ export class Offline {
   private readonly jobs = new Map<number, Job>();
   private nextTicket = 1;
 
-  constructor(song: LoadedSong) {
+  constructor() {
     this.worker.onmessage = ({ data }: MessageEvent<OfflineReport>) =>
       this.jobs.get(data.ticket)?.onReport(data);
     this.worker.onerror = () => {
       for (const { reject } of this.jobs.values()) reject(new Error('the rendering worker stopped'));
       this.jobs.clear();
     };
+  }
+
+  /** Take on a song's stems for `measure` and `bounce`. */
+  load(song: LoadedSong): void {
     const stems = [...song.stems.values()].map((stem) => pcmOf(stem, song.manifest.loopFrames));
     const buffers = stems.flatMap(({ channels }) => channels.map(({ buffer }) => buffer));
     this.send({ type: 'song', sampleRate: SAMPLE_RATE, stems }, buffers);
@@ -56,6 +60,14 @@ export class Offline {
       if (report.type === 'progress') onProgress(report.fraction);
       return report.type === 'bounced' ? report : null;
     });
+  }
+
+  /** How many times faster than real time this machine renders a mix; takes a second. */
+  timesRealTime(spec: MixSpec): Promise<number> {
+    const ticket = this.nextTicket++;
+    return this.start(ticket, { type: 'time', ticket, spec }, (report) =>
+      report.type === 'timed' ? report.timesRealTime : null,
+    );
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import { bouncing } from '../dsp/bounce-file.ts';
-import type { StemAudio } from '../dsp/bounce.ts';
+import { LapRenderer, type StemAudio } from '../dsp/bounce.ts';
 import { measuring } from '../dsp/loop-loudness.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { OfflineCommand, OfflineReport, StemPcm } from './offline-messages.ts';
@@ -33,6 +33,9 @@ onmessage = ({ data }: MessageEvent<OfflineCommand>): void => {
         report({ type: 'bounced', ticket: data.ticket, ...file }, [file.wav.buffer]),
       );
       break;
+    case 'time':
+      report({ type: 'timed', ticket: data.ticket, timesRealTime: timesRealTime(data.spec) });
+      break;
     case 'cancel':
       wanted.delete(data.ticket);
       break;
@@ -65,6 +68,33 @@ async function work<Result>(
   } finally {
     wanted.delete(ticket);
   }
+}
+
+const BENCHMARK_MS = 1000;
+/** The first stretch runs before the compiler has optimised the kernels. */
+const WARM_UP_SECONDS = 1;
+const BENCHMARK_LOOP_SECONDS = 60;
+
+/** How many seconds of this mix are rendered in one, on noise; a second of work at most. */
+function timesRealTime(spec: MixSpec): number {
+  const noise = new Int16Array(BENCHMARK_LOOP_SECONDS * sampleRate);
+  for (let i = 0; i < noise.length; i++) noise[i] = ((i * 7919) % 16384) - 8192;
+  const lap = new LapRenderer(
+    spec,
+    spec.strips.map(() => [noise]),
+    sampleRate,
+  );
+  const began = performance.now();
+  lap.advance(WARM_UP_SECONDS * sampleRate);
+  const started = performance.now();
+  let seconds = 0;
+  while (performance.now() - began < BENCHMARK_MS && lap.progress < 1) {
+    lap.advance(sampleRate / 10);
+    seconds += 0.1;
+  }
+  const took = performance.now() - started;
+  // A machine that spends the second on warming up is slower than real time.
+  return seconds === 0 ? WARM_UP_SECONDS / ((started - began) / 1000) : seconds / (took / 1000);
 }
 
 function audioOf(spec: MixSpec): StemAudio[] {

@@ -55,19 +55,26 @@ export function letGo(holder: Holder): void {
   resident?.holders.delete(holder);
 }
 
+/** Let go of every engine, but keep the song: the sound device has to be opened anew. */
+export function releaseHolders(): void {
+  for (const holder of [...(resident?.holders ?? [])]) holder.release();
+}
+
 /** The worker that renders beside the page, with this song's stems. */
 export function offlineFor(song: LoadedSong): Offline {
   if (resident?.song !== song.manifest.song) throw new Error(`${song.manifest.song} is no longer in memory`);
-  resident.offline ??= new Offline(song);
+  if (!resident.offline) {
+    resident.offline = new Offline();
+    resident.offline.load(song);
+  }
   return resident.offline;
 }
 
 function evict(): void {
   if (!resident) return;
-  const { holders, offline } = resident;
+  releaseHolders();
+  resident.offline?.dispose();
   resident = null;
-  for (const holder of [...holders]) holder.release();
-  offline?.dispose();
 }
 
 async function fetchSong(

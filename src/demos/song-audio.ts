@@ -10,6 +10,10 @@ export interface SongAudio {
   readonly stems: ReadonlyMap<string, StemAudio>;
 }
 
+/** Every song of the course, in the order in which they are told of. */
+export const SONG_IDS = ['indie-pop', 'electronic', 'acoustic'] as const;
+export type SongId = (typeof SONG_IDS)[number];
+
 const read = new Map<string, Promise<SongAudio>>();
 
 /** The committed FLAC stems of a song; read once. */

@@ -1,9 +1,10 @@
 import { useModel } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { muteSwitchMayRule } from '../audio/mute-switch.ts';
 import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
 import { devicesOf } from '../dsp/mix-spec.ts';
 import { Bounce } from './Bounce.tsx';
-import { DemoModel } from './demo-model.ts';
+import { DemoModel, type Phase } from './demo-model.ts';
 import { matchText, type MatchState } from './readout-text.ts';
 import { Readouts } from './Readouts.tsx';
 import { Slider } from './Slider.tsx';
@@ -32,7 +33,7 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
           <progress class="demo-loading" aria-label="Loading the song" max={1} value={model.loaded.value} />
         )}
         <p class="demo-status" role="status">
-          {phase === 'loading' ? 'Loading the song…' : ''}
+          {statusText(phase, model.interrupted.value)}
         </p>
       </div>
       {trouble && (
@@ -103,6 +104,13 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
       <Bounce model={model.bounce} disabled={!ready} />
     </section>
   );
+}
+
+function statusText(phase: Phase, interrupted: boolean): string {
+  if (phase === 'loading') return 'Loading the song…';
+  if (phase === 'stopped') return '';
+  if (interrupted) return 'The system has paused the sound. Press anywhere to go on.';
+  return muteSwitchMayRule() ? 'If you hear nothing, look at the mute switch on the side of the device.' : '';
 }
 
 function matchState({ pending, failed }: InstanceType<typeof DemoModel>['match']): MatchState {

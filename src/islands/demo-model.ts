@@ -35,6 +35,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const loaded = signal(0);
   const trouble = signal<Trouble | null>(null);
   const readings = signal<Readings | null>(null);
+  /** The system holds the sound: a call, a locked screen. */
+  const interrupted = signal(false);
   const variantId = signal(demo.variants[0].id);
   const levelMatch = signal(true);
   /** Each variant keeps its own switches and knobs. */
@@ -74,6 +76,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     batch(() => {
       phase.value = 'stopped';
       readings.value = null;
+      interrupted.value = false;
     });
   };
 
@@ -89,17 +92,30 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     batch(() => {
       phase.value = 'loading';
       trouble.value = null;
+      interrupted.value = false;
     });
     try {
-      const opened = await openEngine(abort.signal);
-      if (abort.signal.aborted) return;
-      if (match.pending.peek()) match.request();
-      await opened.play(spec.peek());
-      if (abort.signal.aborted) opened.stop();
-      else phase.value = 'playing';
+      await startPlaying(abort.signal).catch(async (error: unknown) => {
+        if (abort.signal.aborted || !(error instanceof Error) || error.name !== 'FrozenClock') throw error;
+        // A sound device that has died without a word is opened anew, once.
+        const { reopenSound } = await import('../audio/engine.ts');
+        engine?.dispose();
+        engine = null;
+        await reopenSound();
+        await startPlaying(abort.signal);
+      });
+      if (!abort.signal.aborted) phase.value = 'playing';
     } catch (error) {
       if (!abort.signal.aborted) fail(error);
     }
+  };
+
+  const startPlaying = async (aborted: AbortSignal): Promise<void> => {
+    const opened = await openEngine(aborted);
+    if (aborted.aborted) return;
+    if (match.pending.peek()) match.request();
+    await opened.play(spec.peek());
+    if (aborted.aborted) opened.stop();
   };
 
   const openEngine = async (aborted: AbortSignal): Promise<Engine> => {
@@ -114,6 +130,9 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     const opened = await Engine.open(spec.peek(), (fraction) => (loaded.value = fraction), aborted);
     opened.onReadings = (next) => {
       if (phase.peek() === 'playing') readings.value = next;
+    };
+    opened.onRunning = (running) => {
+      if (phase.peek() === 'playing') interrupted.value = !running;
     };
     opened.onTrouble = (error) => {
       forget(opened);
@@ -149,6 +168,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     loaded,
     trouble,
     readings,
+    interrupted,
     variantId,
     levelMatch,
     match,

@@ -98,7 +98,7 @@ export async function benchStrips(
             options: {},
           },
         });
-        node.port.postMessage({ type: 'play', atFrame: 0 });
+        node.port.postMessage({ type: 'play', atFrame: 1024 });
         node.connect(context.destination);
         sources(context).forEach((source, i) => source.connect(node, 0, i));
         // The message must be there before the first block.
