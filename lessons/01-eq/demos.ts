@@ -1,8 +1,8 @@
 import { defineDemo } from '../../src/demos/demo.ts';
-import { MASTER_IDS, mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { indiePop } from '../../src/mixes/indie-pop.ts';
 import { only, without } from '../../src/demos/variation.ts';
 
-const mix = without(mixedAndMastered, MASTER_IDS);
+const mix = indiePop.mixed;
 const carved = ['guitar-eq', 'keys-eq', 'bass-eq', 'vocal-eq'];
 
 export const demos = [

@@ -1,8 +1,8 @@
 import { defineDemo } from '../../src/demos/demo.ts';
-import { MASTER_IDS, mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { indiePop } from '../../src/mixes/indie-pop.ts';
 import { only, retuned, without } from '../../src/demos/variation.ts';
 
-const mix = without(mixedAndMastered, MASTER_IDS);
+const mix = indiePop.mixed;
 
 /** Kick and snare through compressors that hold the hit back or let it pass. */
 const drums = (attackMs: number) => {

@@ -1,9 +1,9 @@
 import { defineDemo } from '../../src/demos/demo.ts';
-import { mixedAndMastered } from '../../src/demos/indie-pop.ts';
+import { indiePop } from '../../src/mixes/indie-pop.ts';
 import { retuned, without } from '../../src/demos/variation.ts';
 
 /** The master with the limiter driven this far into its ceiling of −1 dBTP. */
-const driven = (driveDb: number) => retuned(mixedAndMastered, 'limiter', { driveDb });
+const driven = (driveDb: number) => retuned(indiePop.mastered, 'limiter', { driveDb });
 
 export const demos = [
   defineDemo({
@@ -11,7 +11,7 @@ export const demos = [
     title: 'Under the ceiling',
     listenFor: 'Listen to the drums: how far each hit stands out of the band.',
     variants: [
-      { id: 'none', label: 'No limiter', spec: without(mixedAndMastered, ['limiter']) },
+      { id: 'none', label: 'No limiter', spec: without(indiePop.mastered, ['limiter']) },
       { id: 'limited', label: 'Limited', spec: driven(11) },
       { id: 'crushed', label: 'Crushed', spec: driven(20) },
     ],

@@ -1,59 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
 import { demoCatalog } from '../../src/demos/catalog.ts';
-import { only } from '../../src/demos/variation.ts';
-import { songManifest } from '../../src/demos/song-audio.ts';
-import { Eq } from '../../src/dsp/eq.ts';
 import { measureLoudness } from '../../src/dsp/loudness.ts';
 import type { MixSpec } from '../../src/dsp/mix-spec.ts';
+import { heard, lineSpreadLu, voiceAboveBandDb } from '../mixes/measures.ts';
 
 const RATE = 48000;
 const catalog = await demoCatalog();
-const { lines } = await songManifest('indie-pop');
 
 function specOf(demoId: string, variantId: string): MixSpec {
   const variant = catalog.get(demoId)?.variants.find(({ id }) => id === variantId);
   if (!variant) throw new Error(`no variant ${variantId} of ${demoId}`);
   return variant.spec;
-}
-
-const heard = (spec: MixSpec, wanted: (stem: string) => boolean): Promise<[Float32Array, Float32Array]> =>
-  bounceSpec(only(spec, spec.strips.map(({ stem }) => stem).filter(wanted)));
-
-/** Energy in 1–4 kHz (24 dB/octave) while the singer sings, in dB. */
-function wordsBandDb([left, right]: readonly [Float32Array, Float32Array]): number {
-  const sides = [Float64Array.from(left), Float64Array.from(right)];
-  for (let pass = 0; pass < 2; pass++) {
-    const eq = new Eq();
-    eq.prepare(RATE);
-    eq.set({ highPassHz: 1000, lowPassHz: 4000 });
-    eq.process(sides[0], sides[1], sides[0].length);
-  }
-  let energy = 0;
-  for (const { startSeconds, endSeconds } of lines)
-    for (let i = Math.round(startSeconds * RATE); i < endSeconds * RATE; i++)
-      energy += sides[0][i] ** 2 + sides[1][i] ** 2;
-  return 10 * Math.log10(energy);
-}
-
-/** How far the voice stands above everything else in the region of the words, in dB. */
-async function voiceAboveBandDb(spec: MixSpec): Promise<number> {
-  const voice = await heard(spec, (stem) => stem === 'vocal');
-  const rest = await heard(spec, (stem) => stem !== 'vocal');
-  return wordsBandDb(voice) - wordsBandDb(rest);
-}
-
-/** Loudest minus softest sung line, in LU. */
-async function lineSpreadLu(spec: MixSpec): Promise<number> {
-  const voice = await heard(spec, (stem) => stem === 'vocal');
-  const loudness = lines.map(
-    ({ startSeconds, endSeconds }) =>
-      measureLoudness(
-        voice.map((side) => side.subarray(startSeconds * RATE, endSeconds * RATE)),
-        RATE,
-      ).integratedLufs,
-  );
-  return Math.max(...loudness) - Math.min(...loudness);
 }
 
 /** Median over the hits of a stem: energy of the first 5 ms above that of 15–80 ms, in dB. */

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
-import { MASTER_IDS, mixedAndMastered } from '../../src/demos/indie-pop.ts';
-import { without } from '../../src/demos/variation.ts';
+import { indiePop } from '../../src/mixes/indie-pop.ts';
 import { dbToGain } from '../../src/dsp/decibels.ts';
 import { Limiter } from '../../src/dsp/limiter.ts';
 import { truePeakDbtp } from '../../src/dsp/true-peak.ts';
 
 it('The mixed song from 0 dBTP, driven 12 dB into the limiter, stays at or below −1 dBTP, re-measured at 16×', async () => {
-  const mixed = await bounceSpec(without(mixedAndMastered, MASTER_IDS));
+  const mixed = await bounceSpec(indiePop.mixed);
   const toFullScale = dbToGain(-truePeakDbtp(mixed, 16));
   const [left, right] = mixed.map((side) => Float64Array.from(side, (value) => value * toFullScale));
   const limiter = new Limiter();

@@ -1,5 +1,6 @@
 import { device, mixSpec, type StripDraft } from '../dsp/mix-draft.ts';
-import type { DeviceSpec, MixSpec } from '../dsp/mix-spec.ts';
+import type { DeviceSpec } from '../dsp/mix-spec.ts';
+import { referenceMix, type ReferenceMix } from './reference-mix.ts';
 
 /*
  * The reference mix and master of "indie-pop". Every move answers a fault of the takes (see the song's manifest) or a
@@ -186,25 +187,10 @@ const masterChain: readonly DeviceSpec[] = [
   device('limiter', 'limiter', 'Limiter', { driveDb: 8, ceilingDbtp: -1, releaseMs: 80 }),
 ];
 
-/** The song mixed and mastered. */
-export const mixedAndMastered: MixSpec = mixSpec({
-  song: 'indie-pop',
-  strips: { kick, snare, overheads, bass, guitar, keys, vocal },
-  master: masterChain,
-});
-
-/** Ids of the master's devices. */
-export const MASTER_IDS: readonly string[] = masterChain.map(({ id }) => id);
-
-/** Ids of the devices of one type on the strips. */
-export function stripDeviceIds(type: DeviceSpec['type']): string[] {
-  return mixedAndMastered.strips.flatMap((strip) =>
-    strip.devices.filter((entry) => entry.type === type).map((entry) => entry.id),
-  );
-}
-
-/** All faders at 0 dB, everything in the centre: the takes as they came off the recorder. */
-export const rawFaders: MixSpec = {
-  ...mixedAndMastered,
-  strips: mixedAndMastered.strips.map((strip) => ({ ...strip, levelDb: 0, pan: 0 })),
-};
+export const indiePop: ReferenceMix = referenceMix(
+  mixSpec({
+    song: 'indie-pop',
+    strips: { kick, snare, overheads, bass, guitar, keys, vocal },
+    master: masterChain,
+  }),
+);
