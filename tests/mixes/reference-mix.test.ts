@@ -4,20 +4,10 @@ import { measureLoudness } from '../../src/dsp/loudness.ts';
 import { truePeakDbtp } from '../../src/dsp/true-peak.ts';
 import { crushedIndiePop } from '../../src/mixes/indie-pop.ts';
 import { REFERENCE_MIXES } from '../../src/mixes/all.ts';
-import {
-  bandPassed,
-  correlationOf,
-  heard,
-  largestMoveDb,
-  lineSpreadLu,
-  monoLossLu,
-  peakThirdHz,
-  samplePeakDbfs,
-  shareDb,
-  tiltOf,
-  voiceAboveBandDb,
-  type Stereo,
-} from './measures.ts';
+import { samplePeakDbfs } from '../measures/dynamics.ts';
+import { peakThirdHz, shareDb, tiltOf } from '../measures/spectrum.ts';
+import { bandPassed, correlationOf, monoLossLu, type Stereo } from '../measures/stereo.ts';
+import { heard, largestMoveDb, lineSpreadLu, voiceAboveBandDb } from './measures.ts';
 
 const RATE = 48000;
 const loudnessOf = (channels: Stereo): number => measureLoudness(channels, RATE).integratedLufs;
@@ -97,7 +87,9 @@ describe.each([...REFERENCE_MIXES])('From mixed to mastered: %s', (_song, { mixe
 
   it('falls 1–3 dB per octave from 63 Hz to 10 kHz, no band more than 6 dB off that line', () => {
     const { slopeDbPerOctave, largestDeviationDb } = tiltOf(masteredSound);
-    console.log(`slope ${slopeDbPerOctave.toFixed(3)} dB/octave, deviation ${largestDeviationDb.toFixed(2)} dB`);
+    console.log(
+      `slope ${slopeDbPerOctave.toFixed(3)} dB/octave, deviation ${largestDeviationDb.toFixed(2)} dB`,
+    );
     expect(slopeDbPerOctave).toBeLessThanOrEqual(-1);
     expect(slopeDbPerOctave).toBeGreaterThanOrEqual(-3);
     expect(largestDeviationDb).toBeLessThanOrEqual(6);

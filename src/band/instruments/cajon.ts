@@ -56,9 +56,9 @@ export function cajonHit(stroke: CajonStroke, velocity: number, random: Random):
     noiseOf(random.between(0.05, 0.075), 0.003),
     highPass(1900),
     bell(random.between(3200, 4600), 1, 5),
-    lowPass(11_000),
+    lowPass(14_000),
   );
-  const wireLevel = (slap ? 0.3 : 0.035) * velocity ** 0.8;
+  const wireLevel = (slap ? 0.45 : 0.05) * velocity ** 0.8;
   const gain = velocity ** 1.5;
   const tone = hit.map((x, i) => gain * (x + (slap ? 0.55 : 0.3) * skin[i] + wireLevel * wires[i]));
   return filter(tone, lowPass(3500 + 12_000 * velocity), highPass(35)).map(

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { bell, filter, highShelf } from '../signal/filter.ts';
+import { bell, filter, highPass, highShelf, lowPass } from '../signal/filter.ts';
 import type { Random } from '../signal/random.ts';
 import { resample } from '../signal/resample.ts';
-import { SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
+import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 import { decodeFlac } from '../files/flac.ts';
 
 /** One drum: a soft and a hard recording, mono, at their own rate. */
@@ -52,6 +52,25 @@ export function drumHit(drum: Drum, velocity: number, random: Random): Float32Ar
     bell(random.between(3000, 8000), 0.9, random.between(-2, 2)),
     highShelf(4000, (velocity - 0.8) * drum.brightnessDb),
   );
+  addContact(hit, velocity, random);
   const gain = Math.pow(velocity, 1.5);
   return hit.map((x) => x * gain);
 }
+
+const CONTACT_SECONDS = 0.03;
+/** Energy of the contact noise beside that of the hit's first 50 ms above 1 kHz. */
+const CONTACT_SHARE = 0.12;
+
+/** Stick or beater on the skin: a burst of noise that is never the same, in proportion to the drum's own top. */
+function addContact(hit: Float32Array, velocity: number, random: Random): void {
+  const noise = Float32Array.from(
+    { length: framesIn(CONTACT_SECONDS) },
+    (_, i) => random.normal() * Math.exp(-i / framesIn(random.between(0.0025, 0.006))),
+  );
+  const contact = filter(noise, highPass(1100), lowPass(3500 + 6000 * velocity));
+  const top = filter(hit.subarray(0, framesIn(0.05)), highPass(1000));
+  const gain = Math.sqrt((CONTACT_SHARE * energyOf(top)) / energyOf(contact));
+  for (let i = 0; i < Math.min(contact.length, hit.length); i++) hit[i] += contact[i] * gain;
+}
+
+const energyOf = (samples: Float32Array): number => samples.reduce((sum, x) => sum + x * x, 0);

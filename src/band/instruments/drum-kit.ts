@@ -12,6 +12,8 @@ export interface KitSounds {
   hats: Float32Array;
   crash: Float32Array;
   toms: Float32Array;
+  /** Played by somebody who stands in the same room. */
+  tambourine: Float32Array;
 }
 
 /** The tracks of a recording. */
@@ -49,12 +51,31 @@ export function recordKit(kit: KitSounds): KitTracks {
     [arriving(kit.kick, 1.6, lowPass(2500)), 0.1],
     [arriving(kit.crash, 2.6, highShelf(6000, -6)), 0.03],
   );
-  const room = mix([kit.kick, 0.55], [kit.snare, 0.9], [kit.hats, 0.7], [kit.crash, 0.5], [kit.toms, 0.7]);
+  const room = mix(
+    [kit.kick, 0.55],
+    [kit.snare, 0.9],
+    [kit.hats, 0.7],
+    [kit.crash, 0.5],
+    [kit.toms, 0.7],
+    [kit.tambourine, 0.25],
+  );
   return {
     kick: through(kick, lowShelf(90, 3)),
     snare: through(snare, highPass(55)),
-    overheadLeft: overhead(kit, room, LEFT_MICROPHONE, { hats: 1.1, crash: 0.7, toms: 0.7 }, [2.4, 3.4]),
-    overheadRight: overhead(kit, room, RIGHT_MICROPHONE, { hats: 0.65, crash: 1.1, toms: 1.1 }, [3.1, 2.6]),
+    overheadLeft: overhead(
+      kit,
+      room,
+      LEFT_MICROPHONE,
+      { hats: 1.1, crash: 0.7, toms: 0.7, tambourine: 0.45 },
+      [2.4, 3.4],
+    ),
+    overheadRight: overhead(
+      kit,
+      room,
+      RIGHT_MICROPHONE,
+      { hats: 0.65, crash: 1.1, toms: 1.1, tambourine: 1 },
+      [3.1, 2.6],
+    ),
   };
 }
 
@@ -63,7 +84,7 @@ function overhead(
   kit: KitSounds,
   room: Float32Array,
   microphone: Position,
-  gains: { hats: number; crash: number; toms: number },
+  gains: { hats: number; crash: number; toms: number; tambourine: number },
   [hatsMs, crashMs]: [number, number],
 ): Float32Array {
   const direct = mix(
@@ -72,6 +93,7 @@ function overhead(
     [arriving(kit.hats, hatsMs), 0.6 * gains.hats],
     [arriving(kit.crash, crashMs), 0.7 * gains.crash],
     [arriving(kit.toms, 3.1), 0.6 * gains.toms],
+    [arriving(kit.tambourine, 5.2), 0.8 * gains.tambourine],
     [convolveLoop(room, roomResponse(LIVE_ROOM, microphone)), 0.5],
   );
   // Air and the off-axis capsule take the edge off the cymbals.

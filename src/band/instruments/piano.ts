@@ -6,7 +6,7 @@ import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 /** The hammer strikes an eighth of the string's length: every eighth partial is missing. */
 const STRIKE_POSITION = 1 / 8.3;
 const MOST_PARTIALS = 48;
-const HIGHEST_PARTIAL_HZ = 13_000;
+const HIGHEST_PARTIAL_HZ = 16_000;
 /** Spread of the three strings of a note, in cents (Weinreich 1977: it gives the sound its slow second decay). */
 const UNISON_SPREAD_CENTS = 0.7;
 /** The hammer stays on the string for some 1.5 ms. */
@@ -65,11 +65,11 @@ export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Ar
 /** Where the hammer strikes and how hard its felt is: felt stiffens with speed, so harder is brighter. */
 function partialAmplitude(partial: number, frequencyHz: number, { midi, velocity }: PianoStroke): number {
   const comb = Math.abs(Math.sin(Math.PI * partial * STRIKE_POSITION));
-  const feltHz = (520 + 2300 * velocity ** 1.6) * (1 + Math.max(0, midi - 55) / 40);
+  const feltHz = (950 + 4200 * velocity ** 1.4) * (1 + Math.max(0, midi - 55) / 40);
   const felt = 1 / (1 + (frequencyHz / feltHz) ** 2);
   // The soundboard radiates little below its first modes.
   const board = frequencyHz ** 2 / (frequencyHz ** 2 + 90 ** 2);
-  return velocity ** 1.3 * comb * (felt + 0.012 * velocity * Math.exp(-frequencyHz / 5000)) * board;
+  return velocity ** 1.3 * comb * (felt + 0.03 * velocity * Math.exp(-frequencyHz / 7000)) * board;
 }
 
 /**
@@ -126,8 +126,8 @@ function hammerKnock({ velocity }: PianoStroke, random: Random): Float32Array {
       (_, i) => random.normal() * Math.min(1, i / 40) * Math.exp(-i / framesIn(decaySeconds)),
     );
   const thud = filter(burst(0.016), highPass(90), lowPass(420));
-  const felt = filter(burst(0.005), highPass(1200), lowPass(3800));
-  return thud.map((x, i) => velocity ** 1.4 * (0.2 * x + 0.05 * felt[i]));
+  const felt = filter(burst(0.005), highPass(1200), lowPass(9000));
+  return thud.map((x, i) => velocity ** 1.4 * (0.2 * x + 0.09 * felt[i]));
 }
 
 function damp(samples: Float32Array, holdSeconds: number): void {

@@ -2,7 +2,7 @@ import { bell, filter, highPass, lowPass } from '../signal/filter.ts';
 import type { Random } from '../signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 
-const BEADS_PER_SECOND = 16_000;
+const BEADS_PER_SECOND = 34_000;
 const STROKE_SECONDS = 0.26;
 const TINIEST_BEAD = 1e-4;
 

@@ -117,8 +117,8 @@ function addDrift(cents: Float64Array, wander: number, random: Random): void {
   let slow = 0;
   let fast = 0;
   for (let i = 0; i < cents.length; i++) {
-    slow += (random.normal() * 85 - slow) * 0.012;
-    fast += (random.normal() * 70 - fast) * 0.08;
+    slow += (random.normal() * 128 - slow) * 0.012;
+    fast += (random.normal() * 64 - fast) * 0.08;
     cents[i] = cents[i] + wander * slow + wander * fast;
   }
 }

@@ -13,7 +13,7 @@ const OPEN_STRINGS = ['E2', 'A2', 'D3', 'G3', 'B3', 'E4'].map(midiFromName);
 const STEEL: StringBuild = {
   pickupPosition: 0.11,
   stiffness: -0.16,
-  edge: { softHz: 2200, velocityHz: 8000 },
+  edge: { softHz: 3000, velocityHz: 10_500 },
 };
 const EIGHTHS_PER_BAR = 6;
 /** Order of the fingers after the thumb: inwards and back. */
@@ -66,7 +66,7 @@ function pluckOf(stroke: Stroke, beatFrame: number, tuning: number, seed: string
     position: pick ? random.between(0.13, 0.19) : random.between(0.18, 0.26),
     decaySeconds: 4.6 * Math.pow(110 / frequencyHz, 0.32),
     damping: pick ? 0.12 : 0.14,
-    scratch: pick ? 0.13 : 0.09,
+    scratch: pick ? 0.2 : 0.11,
     releaseFrame: groove.frameAt(stroke.endBeat, -25 + 8 * random.normal()),
     seed,
   };

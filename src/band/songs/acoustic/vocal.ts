@@ -16,7 +16,7 @@ import { groove, LOOP_FRAMES } from './score.ts';
 const STYLE: Omit<SingingStyle, 'effort'> = {
   seed: 'acoustic lead',
   formantScale: 0.97,
-  wander: 1,
+  wander: 1.32,
   vibratoCents: 44,
   vibratoHz: 5.3,
   breathiness: 0.42,
@@ -24,7 +24,7 @@ const STYLE: Omit<SingingStyle, 'effort'> = {
   mistimingMs: 12,
   scoopCents: 110,
   glideMs: 120,
-  sibilanceDb: 2.5,
+  sibilanceDb: 3.2,
   unevennessDb: 1.8,
 };
 
@@ -40,5 +40,8 @@ export function playVocal(): Take {
   );
   for (const startSeconds of startsSeconds)
     addWrapped(track, breathIn(random), framesIn(startSeconds + 0.02), 0.03);
-  return { channels: [recordVoice(track, [bell(3400, 1, 3), highShelf(6500, 2.5)], random)], marks };
+  return {
+    channels: [recordVoice(track, [bell(3400, 1, 3), bell(6800, 0.7, 4.5), highShelf(7000, 2)], random)],
+    marks,
+  };
 }

@@ -59,7 +59,7 @@ function singTake(
     marks.push(...phrase.marks);
   });
   const microphone = throughLoop(track, (x) =>
-    filter(x, highPass(80), bell(3600, 0.9, 3.5), highShelf(10_500, -4)),
+    filter(x, highPass(80), bell(3600, 0.9, 3.5), bell(6800, 0.8, 2), highShelf(10_500, -2)),
   );
   const room = roomTone(LOOP_FRAMES, random);
   return { channels: [mix([microphone, 1], [boothOf(microphone), 0.7], [room, 5e-4])], marks };

@@ -8,7 +8,7 @@ import { createRandom } from '../../signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../../signal/sample-rate.ts';
 import { throughValve } from '../../signal/waveshaper.ts';
 import type { Mark, Take } from '../../take.ts';
-import { bars, groove, LOOP_FRAMES, SWING, type Bar } from './score.ts';
+import { bars, groove, isStill, LOOP_FRAMES, SWING, type Bar } from './score.ts';
 
 const BASS: StringBuild = {
   pickupPosition: 0.14,
@@ -53,9 +53,16 @@ function bassLine(bar: Bar): BassNote[] {
   const root = midiFromName(bar.chord.bassNote);
   const next = midiFromName(bar.nextChord.bassNote);
   const at = (beat: number): number => bar.firstBeat + beat;
+  if (isStill(bar)) return [{ beat: at(0), midi: root, beats: 3.6, velocity: 0.4 }];
   if (bar.section === 'verse') {
     return [
-      { beat: at(0), midi: root, beats: 1.4, velocity: 0.78 },
+      { beat: at(0), midi: root, beats: 1.8, velocity: 0.58 },
+      { beat: at(2.5), midi: root, beats: 1.2, velocity: 0.5 },
+    ];
+  }
+  if (bar.section !== 'chorus') {
+    return [
+      { beat: at(0), midi: root, beats: 1.4, velocity: 0.76 },
       { beat: at(1.5), midi: root, beats: 0.4, velocity: 0.55 },
       { beat: at(2), midi: root, beats: 0.45, velocity: 0.7 },
       { beat: at(2.5), midi: root, beats: 0.9, velocity: 0.68 },

@@ -1,38 +1,75 @@
 import { drumHit, loadDrum, type Drum } from '../../instruments/drum-bank.ts';
 import { recordKit } from '../../instruments/drum-kit.ts';
+import { tambourineStroke } from '../../instruments/tambourine.ts';
 import { addWrapped } from '../../signal/loop.ts';
 import { createRandom } from '../../signal/random.ts';
 import { framesIn } from '../../signal/sample-rate.ts';
 import type { Take } from '../../take.ts';
-import { bars, groove, LOOP_FRAMES, SWING, type Bar } from './score.ts';
+import { bars, groove, isStill, LOOP_FRAMES, SWING, type Bar } from './score.ts';
 
 /** [beat in the bar, velocity] */
 type Hits = readonly (readonly [beat: number, velocity: number])[];
 
 const KICK: Record<Bar['section'], Hits> = {
   verse: [
+    [0, 0.78],
+    [2.5, 0.6],
+  ],
+  lift: [
     [0, 0.92],
     [2, 0.85],
     [2.5, 0.72],
   ],
+  break: [
+    [0, 0.7],
+    [2, 0.66],
+  ],
   chorus: [
-    [0, 0.95],
-    [1.5, 0.8],
-    [2.5, 0.92],
-    [3.75, 0.7],
+    [0, 0.97],
+    [1.5, 0.84],
+    [2.5, 0.95],
+    [3.75, 0.72],
   ],
 };
-const BACKBEAT: Hits = [
-  [1, 0.84],
-  [3, 0.9],
-];
+const BACKBEAT: Record<Bar['section'], Hits> = {
+  verse: [[3, 0.5]],
+  lift: [
+    [1, 0.8],
+    [3, 0.86],
+  ],
+  break: [],
+  chorus: [
+    [1, 0.92],
+    [3, 0.97],
+  ],
+};
 const GHOST_NOTES: Record<Bar['section'], Hits> = {
-  verse: [[2.75 + SWING, 0.2]],
+  verse: [[2.75 + SWING, 0.16]],
+  lift: [[2.75 + SWING, 0.22]],
+  break: [],
   chorus: [
-    [1.75 + SWING, 0.22],
-    [2.25 + SWING, 0.3],
+    [1.75 + SWING, 0.24],
+    [2.25 + SWING, 0.32],
   ],
 };
+/** Eighths that grow under the second half of the break. */
+const BUILD: readonly Hits[] = [
+  [
+    [0, 0.36],
+    [1, 0.4],
+    [2, 0.44],
+    [3, 0.5],
+  ],
+  [
+    [0, 0.52],
+    [0.5, 0.44],
+    [1, 0.6],
+    [1.5, 0.5],
+    [2, 0.68],
+    [2.5, 0.6],
+    [3, 0.78],
+  ],
+];
 const SNARE_FILL: Hits = [
   [3.25, 0.5],
   [3.5, 0.66],
@@ -41,6 +78,27 @@ const SNARE_FILL: Hits = [
 const TOM_FILL: Hits = [
   [3.5, 0.6],
   [3.75, 0.75],
+];
+const SOFT_QUARTERS: Hits = [
+  [0, 0.42],
+  [1, 0.5],
+  [2, 0.4],
+  [3, 0.52],
+];
+/** Two and four, while the band holds still. */
+const FOOT: Hits = [
+  [1, 0.3],
+  [3, 0.34],
+];
+const TAMBOURINE: Hits = [
+  [0, 0.4],
+  [0.5, 0.3],
+  [1, 0.85],
+  [1.5, 0.35],
+  [2, 0.4],
+  [2.5, 0.3],
+  [3, 0.9],
+  [3.5, 0.38],
 ];
 const OPEN_HAT_SECONDS = 0.3;
 const CHOKE_FADE_FRAMES = 900;
@@ -59,7 +117,14 @@ const LOOSE: Feel = { lateMs: 3, scatterMs: 4.5 };
 export async function playDrums(): Promise<{ kick: Take; snare: Take; overheads: Take }> {
   const random = createRandom('indie pop drums');
   const newTrack = (): Float32Array => new Float32Array(LOOP_FRAMES);
-  const kit = { kick: newTrack(), snare: newTrack(), hats: newTrack(), crash: newTrack(), toms: newTrack() };
+  const kit = {
+    kick: newTrack(),
+    snare: newTrack(),
+    hats: newTrack(),
+    crash: newTrack(),
+    toms: newTrack(),
+    tambourine: newTrack(),
+  };
   const drums = {
     kick: await loadDrum('drum_bass_soft', 'drum_bass_hard', 14),
     snare: await loadDrum('drum_snare_soft', 'drum_snare_hard', 30),
@@ -87,17 +152,31 @@ export async function playDrums(): Promise<{ kick: Take; snare: Take; overheads:
   };
 
   for (const bar of bars) {
-    const ending = bar.place === 3 || bar.place === 7;
-    const kicks = bar.place === 7 ? KICK.chorus.slice(0, -1) : KICK[bar.section];
-    playHits(kit.kick, drums.kick, bar, kicks, STEADY);
-    playHits(kit.snare, drums.snare, bar, BACKBEAT, LAID_BACK);
-    playHits(kit.snare, drums.snare, bar, GHOST_NOTES[bar.section], LOOSE);
-    if (bar.place === 7) playHits(kit.snare, drums.snare, bar, SNARE_FILL, LOOSE);
-    if (bar.place === 3) playHits(kit.toms, drums.tom, bar, TOM_FILL, LOOSE);
-    if (bar.place === 0) strike(kit.crash, drums.crash, bar.firstBeat, 0.8, STEADY);
-    if (bar.place === 4) strike(kit.crash, drums.crash, bar.firstBeat, 0.65, STEADY);
-    playHits(kit.hats, drums.closedHat, bar, hatsOf(bar, ending), LOOSE);
-    if (ending) strike(kit.hats, drums.openHat, bar.firstBeat + 3.5, 0.55, LOOSE, OPEN_HAT_SECONDS);
+    const { section, place, firstBeat } = bar;
+    const still = isStill(bar);
+    const last = place === 3;
+    if (still) {
+      strike(kit.kick, drums.kick, firstBeat, 0.62, STEADY);
+      playHits(kit.hats, drums.closedHat, bar, FOOT, LOOSE);
+      continue;
+    }
+    playHits(kit.kick, drums.kick, bar, last ? KICK[section].slice(0, -1) : KICK[section], STEADY);
+    playHits(kit.snare, drums.snare, bar, BACKBEAT[section], LAID_BACK);
+    playHits(kit.snare, drums.snare, bar, GHOST_NOTES[section], LOOSE);
+    if (section === 'break') playHits(kit.snare, drums.snare, bar, BUILD[place - 2], LOOSE);
+    if (last && section !== 'verse') playHits(kit.snare, drums.snare, bar, SNARE_FILL, LOOSE);
+    if (last && section === 'verse') playHits(kit.toms, drums.tom, bar, TOM_FILL, LOOSE);
+    if (place === 0 && section === 'lift') strike(kit.crash, drums.crash, firstBeat, 0.65, STEADY);
+    if (section === 'chorus' && place % 2 === 0) strike(kit.crash, drums.crash, firstBeat, 0.85, STEADY);
+    playHits(kit.hats, drums.closedHat, bar, hatsOf(bar, last), LOOSE);
+    if (last) strike(kit.hats, drums.openHat, firstBeat + 3.5, 0.55, LOOSE, OPEN_HAT_SECONDS);
+    if (section === 'chorus') {
+      for (const [beat, velocity] of TAMBOURINE) {
+        const struck = velocity + 0.05 * random.normal();
+        const frame = groove.frameAt(firstBeat + beat, 4 + 5 * random.normal());
+        addWrapped(kit.tambourine, tambourineStroke(struck, random), frame);
+      }
+    }
   }
 
   const tracks = recordKit(kit);
@@ -108,14 +187,16 @@ export async function playDrums(): Promise<{ kick: Take; snare: Take; overheads:
   };
 }
 
-/** Accented eighths; the chorus adds two sixteenths. */
-function hatsOf(bar: Bar, openAtEnd: boolean): Hits {
-  const accent = bar.section === 'chorus' ? 0.82 : 0.7;
+/** Quarters of the foot in the verse, eighths in the lift, accented eighths with two sixteenths in the chorus. */
+function hatsOf({ section }: Bar, openAtEnd: boolean): Hits {
+  if (section === 'verse' || section === 'break')
+    return openAtEnd ? SOFT_QUARTERS.slice(0, -1) : SOFT_QUARTERS;
+  const accent = section === 'chorus' ? 0.86 : 0.66;
   const eighths = Array.from(
     { length: openAtEnd ? 7 : 8 },
     (_, i) => [i / 2, i % 2 === 0 ? accent : 0.45] as const,
   );
-  if (bar.section === 'verse') return eighths;
+  if (section === 'lift') return eighths;
   return [...eighths, [1.25 + SWING, 0.3], [2.75 + SWING, 0.3]];
 }
 

@@ -12,13 +12,25 @@ export const FAULTS = {
     { kind: 'bell', what: 'boomy', frequencyHz: 120, q: 0.8, amountDb: 4 },
     { kind: 'unevenNotes', what: 'uneven, not compressed', amountDb: 2 },
   ],
-  guitar: [
+  'guitar-left': [
+    { kind: 'centred', what: 'in the middle, on top of the voice', amountDb: 0 },
     { kind: 'bell', what: 'muddy', frequencyHz: 260, q: 1, amountDb: 5.5 },
     { kind: 'level', what: 'too loud', amountDb: 4 },
     { kind: 'hum', what: 'mains hum', frequencyHz: 50, peakDbfs: -66 },
     { kind: 'hiss', what: 'amplifier hiss', rmsDbfs: -66 },
   ],
+  'guitar-right': [
+    { kind: 'centred', what: 'in the middle, on top of the other guitar', amountDb: 0 },
+    { kind: 'bell', what: 'muddy', frequencyHz: 300, q: 1, amountDb: 5 },
+    { kind: 'level', what: 'too loud', amountDb: 3 },
+    { kind: 'hiss', what: 'amplifier hiss', rmsDbfs: -68 },
+  ],
   keys: [{ kind: 'bell', what: 'woolly', frequencyHz: 230, q: 0.9, amountDb: 5 }],
+  oohs: [
+    { kind: 'centred', what: 'in the middle, behind the voice', amountDb: 0 },
+    { kind: 'level', what: 'too loud', amountDb: 3 },
+    { kind: 'bell', what: 'thick', frequencyHz: 320, q: 0.9, amountDb: 4 },
+  ],
   vocal: [
     { kind: 'line', what: 'line too quiet', line: 1, amountDb: -4 },
     { kind: 'line', what: 'line too loud', line: 2, amountDb: 3 },

@@ -1,4 +1,4 @@
-import { playThroughAmp } from '../../instruments/amp.ts';
+import { playThroughAmp, type AmpSetting } from '../../instruments/amp.ts';
 import type { Pluck } from '../../instruments/pluck.ts';
 import { playString, type StringBuild } from '../../instruments/string.ts';
 import { filter, highPass, lowPass } from '../../signal/filter.ts';
@@ -8,7 +8,7 @@ import { frequencyHzFromMidi, midiFromName } from '../../signal/pitch.ts';
 import { createRandom } from '../../signal/random.ts';
 import { framesIn } from '../../signal/sample-rate.ts';
 import type { Take } from '../../take.ts';
-import { bars, groove, LOOP_FRAMES, type Bar, type Chord } from './score.ts';
+import { bars, groove, isStill, LOOP_FRAMES, type Bar, type Chord } from './score.ts';
 
 const OPEN_STRINGS = ['E2', 'A2', 'D3', 'G3', 'B3', 'E4'].map(midiFromName);
 const ELECTRIC: StringBuild = {
@@ -32,17 +32,27 @@ interface Strum {
   strings: number;
 }
 
-/** An electric guitar through its amplifier: palm-muted eighths in the verse, strummed in the chorus. */
-export function playGuitar(): Take {
-  const random = createRandom('indie pop guitar');
+/** One of two takes of the same part, for left and right: other hands, other voicings, another amplifier. */
+export type GuitarTake = 'left' | 'right';
+
+const AMPS: Record<GuitarTake, AmpSetting> = {
+  left: { drive: 5.5, middleHz: 700 },
+  right: { drive: 4.2, middleHz: 880 },
+};
+/** The second guitar leaves the low strings to the first. */
+const LOWEST_STRING: Record<GuitarTake, number> = { left: 0, right: 2 };
+
+/** An electric guitar through its amplifier: palm-muted eighths, silent in the break, strummed in the chorus. */
+export function playGuitar(take: GuitarTake): Take {
+  const random = createRandom(`indie pop guitar ${take}`);
   const tuning = OPEN_STRINGS.map(() => 1 + 0.0009 * random.normal());
   const plucks: Pluck[][] = OPEN_STRINGS.map(() => []);
 
-  for (const strum of bars.flatMap(strumming)) {
+  for (const strum of bars.flatMap((bar) => strumming(bar, take))) {
     const baseFrame = groove.frameAt(strum.beat, 4 * random.normal());
     const slowness = strum.touch === 'ghost' ? 0.014 : 0.012 + 0.014 * (1 - strum.velocity);
     const crossingFrames = framesIn(slowness * random.between(0.85, 1.15));
-    crossedStrings(strum).forEach((string, order) => {
+    crossedStrings(strum, LOWEST_STRING[take]).forEach((string, order) => {
       const frequencyHz =
         frequencyHzFromMidi(OPEN_STRINGS[string] + strum.chord.frets[string]!) *
         tuning[string] *
@@ -57,32 +67,47 @@ export function playGuitar(): Take {
         decaySeconds: decayOf(strum.touch, frequencyHz),
         damping: DAMPING[strum.touch],
         scratch: SCRATCH[strum.touch],
-        seed: `guitar ${string} ${plucks[string].length}`,
+        seed: `guitar ${take} ${string} ${plucks[string].length}`,
       });
     });
   }
 
   const strings = plucks.map((own): [Float32Array, number] => [playString(own, LOOP_FRAMES, ELECTRIC), 0.5]);
   const amplified = throughLoop(mix(...strings), (x) =>
-    playThroughAmp(filter(x, highPass(40), lowPass(4600, 1.6))),
+    playThroughAmp(filter(x, highPass(40), lowPass(4600, 1.6)), AMPS[take]),
   );
   return { channels: [amplified], marks: [] };
 }
 
-function strumming(bar: Bar): Strum[] {
+function strumming(bar: Bar, take: GuitarTake): Strum[] {
   const at = (beat: number): number => bar.firstBeat + beat;
-  if (bar.section === 'verse') {
+  if (isStill(bar) || (bar.section === 'verse' && take === 'right')) return [];
+  if (bar.section === 'verse' || bar.section === 'lift') {
+    const loud = bar.section === 'lift' ? 1 : 0.72;
     return Array.from({ length: 8 }, (_, i): Strum => {
       const accent = i === 0 || i === 3 || i === 6;
       return {
         beat: at(i / 2),
         chord: bar.chord,
         direction: 'down',
-        velocity: accent ? 0.72 : 0.48,
+        velocity: loud * (accent ? 0.72 : 0.48),
         touch: i === 6 ? 'open' : 'palmMuted',
         strings: accent ? 3 : 2,
       };
     });
+  }
+  if (bar.section === 'break') {
+    // One chord a bar, let ring, into the chorus.
+    return [
+      {
+        beat: at(0),
+        chord: bar.chord,
+        direction: 'down',
+        velocity: 0.34 + 0.1 * bar.place,
+        touch: 'open',
+        strings: 6,
+      },
+    ];
   }
   const offBeat = 0.02; // ghost strums between the eighths drag
   const strum = (beat: number, direction: 'down' | 'up', velocity: number, touch: Touch = 'open'): Strum => ({
@@ -106,8 +131,8 @@ function strumming(bar: Bar): Strum[] {
 }
 
 /** The strings that sound, in the order in which the pick meets them. */
-function crossedStrings({ chord, direction, strings }: Strum): number[] {
-  const sounding = chord.frets.flatMap((fret, string) => (fret === null ? [] : [string]));
+function crossedStrings({ chord, direction, strings }: Strum, lowest: number): number[] {
+  const sounding = chord.frets.flatMap((fret, string) => (fret === null || string < lowest ? [] : [string]));
   return (direction === 'down' ? sounding : sounding.toReversed()).slice(0, strings);
 }
 

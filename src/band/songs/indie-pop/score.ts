@@ -31,14 +31,19 @@ const CHORDS = {
   D: { frets: [null, null, 0, 2, 3, 2], bassNote: 'D2', keysNotes: ['A3', 'D4', 'F#4', 'A4'] },
 } satisfies Record<string, Chord>;
 
-/** Four bars of verse, four of chorus, played twice. */
+/** Eight bars of chords, played twice. */
 const PROGRESSION = ['G', 'D/F#', 'Em', 'C', 'G', 'D/F#', 'C', 'Dsus4'] as const;
+
+/** The form, four bars each: a small start, the band comes in, everything falls away and builds again, all together. */
+export type Section = 'verse' | 'lift' | 'break' | 'chorus';
+const FORM: readonly Section[] = ['verse', 'lift', 'break', 'chorus'];
+const BARS_PER_SECTION = 4;
 
 export interface Bar {
   firstBeat: number;
-  /** 0–7 within verse and chorus. */
+  section: Section;
+  /** 0–3 within the section. */
   place: number;
-  section: 'verse' | 'chorus';
   chord: Chord;
   /** From the third beat on. */
   secondChord: Chord;
@@ -46,14 +51,17 @@ export interface Bar {
 }
 
 export const bars: readonly Bar[] = Array.from({ length: BARS }, (_, bar) => {
-  const place = bar % PROGRESSION.length;
-  const chord: Chord = CHORDS[PROGRESSION[place]];
+  const name = PROGRESSION[bar % PROGRESSION.length];
+  const chord: Chord = CHORDS[name];
   return {
     firstBeat: bar * BEATS_PER_BAR,
-    place,
-    section: place < 4 ? 'verse' : 'chorus',
+    section: FORM[Math.floor(bar / BARS_PER_SECTION)],
+    place: bar % BARS_PER_SECTION,
     chord,
-    secondChord: PROGRESSION[place] === 'Dsus4' ? CHORDS.D : chord,
-    nextChord: CHORDS[PROGRESSION[(place + 1) % PROGRESSION.length]],
+    secondChord: name === 'Dsus4' ? CHORDS.D : chord,
+    nextChord: CHORDS[PROGRESSION[(bar + 1) % PROGRESSION.length]],
   };
 });
+
+/** In the first half of the break the band holds still. */
+export const isStill = ({ section, place }: Bar): boolean => section === 'break' && place < 2;

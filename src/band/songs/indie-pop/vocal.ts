@@ -20,11 +20,17 @@ const STYLE: Omit<SingingStyle, 'seed' | 'effort'> = {
   mistuningCents: 7,
   mistimingMs: 12,
   scoopCents: 140,
-  wander: 1,
+  wander: 1.34,
   glideMs: 110,
   sibilanceDb: 3.2,
   unevennessDb: 2.6,
 };
+
+/** How each line of each verse lies in the form: held back in the verse and in the break, out in the chorus. */
+const VERSE_LEVELS_DB = [
+  [-2, -2, -1, -1],
+  [-3, -1.5, 1, 1],
+] as const;
 
 /** Lead vocal in a small booth, close to a bright condenser microphone. */
 export function playVocal(): Take {
@@ -34,9 +40,10 @@ export function playVocal(): Take {
   const marks: Mark[] = [];
 
   for (let verse = 0; verse < VERSES; verse++) {
-    for (const line of MELODY) {
+    for (const [i, line] of MELODY.entries()) {
       const style = { ...STYLE, seed: `lead ${line.labelFile} ${verse}`, effort: line.effort };
-      const phrase = addSungLine(track, voice, line, verse * BEATS_PER_VERSE, groove, style);
+      const scored = { ...line, levelDb: line.levelDb + VERSE_LEVELS_DB[verse][i] };
+      const phrase = addSungLine(track, voice, scored, verse * BEATS_PER_VERSE, groove, style);
       addWrapped(track, breathIn(random), framesIn(phrase.startSeconds + 0.02), 0.035);
       marks.push(...phrase.marks);
     }
