@@ -74,7 +74,7 @@ export class Channel {
 
   /** Other settings of the same channel, without a click. */
   apply(spec: ChannelSpec): void {
-    const { left, right } = panGains(spec.pan, this.stereo);
+    const { left, right } = panGains(spec.pan, this.stereo, spec.panLaw);
     const level = spec.muted ? 0 : dbToGain(spec.levelDb);
     this.leftGain.to(level * left);
     this.rightGain.to(level * right);

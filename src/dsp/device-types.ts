@@ -1,4 +1,6 @@
 import { Compressor, COMPRESSOR_PARAMETERS } from './compressor.ts';
+import { Delay } from './delay.ts';
+import { DELAY_PARAMETERS } from './delay-parameters.ts';
 import type { Device } from './device.ts';
 import { Eq } from './eq.ts';
 import { EQ_PARAMETERS } from './eq-bands.ts';
@@ -7,6 +9,9 @@ import { Limiter, LIMITER_PARAMETERS } from './limiter.ts';
 import type { ParameterTable, Values } from './parameter.ts';
 import { Playback, PLAYBACK_PARAMETERS } from './playback.ts';
 import { Saturation, SATURATION_PARAMETERS } from './saturation.ts';
+import { Reverb } from './reverb.ts';
+import { REVERB_PARAMETERS } from './reverb-parameters.ts';
+import { Width, WIDTH_PARAMETERS } from './width.ts';
 
 interface DeviceEntry<Table extends ParameterTable> {
   /** The field's name for it, as a person reads it. */
@@ -35,6 +40,9 @@ export const DEVICE_TYPES = {
   }),
   exciter: entry({ label: 'Exciter', parameters: EXCITER_PARAMETERS, create: () => new Exciter() }),
   playback: entry({ label: 'Playback', parameters: PLAYBACK_PARAMETERS, create: () => new Playback() }),
+  delay: entry({ label: 'Delay', parameters: DELAY_PARAMETERS, create: () => new Delay() }),
+  reverb: entry({ label: 'Reverb', parameters: REVERB_PARAMETERS, create: () => new Reverb() }),
+  width: entry({ label: 'Width', parameters: WIDTH_PARAMETERS, create: () => new Width() }),
 };
 
 export type DeviceType = keyof typeof DEVICE_TYPES;

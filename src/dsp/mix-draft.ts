@@ -9,6 +9,7 @@ import {
   type ReturnSpec,
   type StripSpec,
 } from './mix-spec.ts';
+import { PAN_LAW } from './pan.ts';
 import { clampValues, type ParameterTable } from './parameter.ts';
 
 /** What an author writes for a strip; everything left out is neutral. */
@@ -16,7 +17,15 @@ export type StripDraft = Partial<Omit<StripSpec, 'stem'>>;
 export type GroupDraft = Partial<Omit<GroupSpec, 'id'>> & { readonly name: string };
 export type ReturnDraft = Partial<Omit<ReturnSpec, 'id' | 'sends'>> & { readonly name: string };
 
-const NEUTRAL: ChannelSpec = { muted: false, levelDb: 0, pan: 0, automation: [], sends: [], devices: [] };
+const NEUTRAL: ChannelSpec = {
+  muted: false,
+  levelDb: 0,
+  pan: 0,
+  panLaw: PAN_LAW.default,
+  automation: [],
+  sends: [],
+  devices: [],
+};
 
 /**
  * Write a MixSpec: stems in the order of the song, each with its strip; groups and returns by id.

@@ -36,6 +36,8 @@ export interface ChannelSpec {
   readonly levelDb: number;
   /** −1 left … +1 right. */
   readonly pan: number;
+  /** How a mono pan pot shares out its sound: a place in the choices of PAN_LAW. */
+  readonly panLaw: number;
   /** Gain by the moment of the loop, straight lines in dB between the points; none is 0 dB throughout. */
   readonly automation: readonly GainPoint[];
   readonly sends: readonly SendSpec[];
