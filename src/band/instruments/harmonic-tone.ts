@@ -2,6 +2,8 @@ import { SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 
 /** Partials end here: envelopes and glides spread each of them a little, and none may reach half the sample rate. */
 const HIGHEST_PARTIAL_HZ = 19_000;
+/** −100 dB: partials that all lie below this are left out. */
+const INAUDIBLE_GAIN = 1e-5;
 
 /** A tone as a sum of harmonic partials. Times count from its start. */
 export interface HarmonicTone {
@@ -23,8 +25,8 @@ export interface HarmonicTone {
  * phase follow from its own by sin nx = 2 cos x sin (n − 1)x − sin (n − 2)x (Chebyshev's recurrence).
  */
 export function harmonicTone(tone: HarmonicTone): Float32Array {
-  const count = Math.max(1, Math.floor(HIGHEST_PARTIAL_HZ / tone.highestHz));
-  const gains = Float64Array.from({ length: count }, (_, k) => tone.partialGain(k + 1));
+  const gains = partialGains(tone);
+  const count = gains.length;
   const out = new Float32Array(tone.frames);
   let cycle = tone.startCycle;
   for (let i = 0; i < out.length; i++) {
@@ -46,6 +48,14 @@ export function harmonicTone(tone: HarmonicTone): Float32Array {
     cycle = (cycle + tone.frequencyHzAt(seconds) / SAMPLE_RATE_HZ) % 1;
   }
   return out;
+}
+
+/** Below 19 kHz, up to the last that is heard beside the fundamental. */
+function partialGains({ highestHz, partialGain }: HarmonicTone): Float64Array {
+  const count = Math.max(1, Math.floor(HIGHEST_PARTIAL_HZ / highestHz));
+  const gains = Float64Array.from({ length: count }, (_, k) => partialGain(k + 1));
+  const last = gains.findLastIndex((gain) => gain > INAUDIBLE_GAIN);
+  return gains.subarray(0, last + 1);
 }
 
 /** Partials of a sawtooth. */

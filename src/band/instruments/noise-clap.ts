@@ -1,4 +1,4 @@
-import { bell, filter, highPass, lowPass } from '../signal/filter.ts';
+import { bell, filter, highPass, highShelf, lowPass } from '../signal/filter.ts';
 import { createRandom } from '../signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 
@@ -6,8 +6,8 @@ import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 const BURSTS_SECONDS = [0, 0.0105, 0.0215];
 const BURST_FALL_SECONDS = 0.004;
 const TAIL_START_SECONDS = 0.031;
-const TAIL_FALL_SECONDS = 0.055;
-const LENGTH_SECONDS = 0.5;
+const TAIL_FALL_SECONDS = 0.065;
+const LENGTH_SECONDS = 0.6;
 
 /** A hand clap out of filtered noise; the same one every time for the same seed. */
 export function noiseClap(seed: string): Float32Array {
@@ -21,5 +21,12 @@ export function noiseClap(seed: string): Float32Array {
     const tail = 0.7 * fall(TAIL_START_SECONDS, TAIL_FALL_SECONDS);
     return random.normal() * (bursts + tail) * Math.min(1, (frames - i) / framesIn(0.05));
   });
-  return filter(noise, highPass(550), highPass(700, 0.9), bell(1150, 1.1, 9), lowPass(9000, 0.6));
+  return filter(
+    noise,
+    highPass(550),
+    highPass(700, 0.9),
+    bell(1150, 1.1, 9),
+    highShelf(6000, -4),
+    lowPass(12_000, 0.6),
+  );
 }

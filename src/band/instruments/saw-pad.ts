@@ -12,12 +12,20 @@ const VOICES = [
 ];
 const ATTACK_SECONDS = 0.22;
 const RELEASE_SECONDS = 0.5;
-const CUTOFF_HZ = 1700;
 /** The filter opens a little with the note and closes again. */
 const SWELL_SECONDS = 1.1;
 
-/** One note of a wide, soft pad: detuned sawtooths behind a low-pass filter. @returns left and right */
-export function sawPadNote(midi: number, holdSeconds: number, random: Random): [Float32Array, Float32Array] {
+/**
+ * One note of a wide, soft pad: detuned sawtooths behind a low-pass filter of 12 dB an octave.
+ * @param cutoffHz where that filter stands
+ * @returns left and right
+ */
+export function sawPadNote(
+  midi: number,
+  holdSeconds: number,
+  cutoffHz: number,
+  random: Random,
+): [Float32Array, Float32Array] {
   const frames = framesIn(holdSeconds + RELEASE_SECONDS);
   const left = new Float32Array(frames);
   const right = new Float32Array(frames);
@@ -27,8 +35,8 @@ export function sawPadNote(midi: number, holdSeconds: number, random: Random): [
       frames,
       frequencyHzAt: () => frequencyHz,
       highestHz: frequencyHz,
-      partialGain: (n) => 1 / n / Math.sqrt(1 + ((n * frequencyHz) / CUTOFF_HZ) ** 4),
-      brightnessAt: (seconds) => 0.88 + 0.1 * Math.exp(-(((seconds - SWELL_SECONDS) / 0.9) ** 2)),
+      partialGain: (n) => 1 / n / Math.sqrt(1 + ((n * frequencyHz) / cutoffHz) ** 4),
+      brightnessAt: (seconds) => 0.9 + 0.09 * Math.exp(-(((seconds - SWELL_SECONDS) / 0.9) ** 2)),
       levelAt: keyLevel(ATTACK_SECONDS, holdSeconds, RELEASE_SECONDS),
       startCycle: random.uniform(),
     });

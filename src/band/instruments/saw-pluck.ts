@@ -20,6 +20,6 @@ export function sawPluck(midi: number, holdSeconds: number, velocity: number): F
     // Struck harder, the filter opens further: not only louder.
     brightnessAt: (seconds) => BRIGHTNESS * (0.85 + 0.15 * velocity) * Math.exp(-seconds / CLOSING_SECONDS),
     levelAt: (seconds) => velocity * key(seconds) * Math.exp(-seconds / FALL_SECONDS),
-    startCycle: 0,
+    startCycle: 0.5,
   });
 }

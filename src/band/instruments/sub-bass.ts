@@ -18,7 +18,7 @@ const FALL_SECONDS = 1.5;
 const SLIDE_SECONDS = 0.16;
 /** A sine with a trace of its second and third harmonic. */
 const PARTIALS = [1, 0.22, 0.1];
-const DRIVE = 2.8;
+const DRIVE = 3.4;
 const BIAS = 0.25;
 
 /** A long low sine, to be saturated. */
@@ -42,4 +42,4 @@ export function subBassNote(note: SubBassNote): Float32Array {
 
 /** Saturate notes that do not overlap, so that they are heard where they cannot be felt. */
 export const saturatedBass = (notes: Float32Array): Float32Array =>
-  filter(throughValve(notes, DRIVE, BIAS), highPass(25), lowPass(700, 0.6));
+  filter(throughValve(notes, DRIVE, BIAS), highPass(25), lowPass(1500, 0.6));

@@ -5,7 +5,10 @@ import type { Fault } from '../../fault.ts';
  * Lines are counted from 0 to 7 in the order in which they are sung. Nothing ducks for the kick.
  */
 export const FAULTS = {
-  kick: [{ kind: 'bell', what: 'fights the bass at', frequencyHz: 60, q: 0.9, amountDb: 4 }],
+  kick: [
+    { kind: 'bell', what: 'fights the bass at', frequencyHz: 50, q: 1.2, amountDb: 4 },
+    { kind: 'level', what: 'too quiet', amountDb: -3 },
+  ],
   clap: [
     { kind: 'bell', what: 'papery', frequencyHz: 1200, q: 1.4, amountDb: 4 },
     { kind: 'level', what: 'too quiet', amountDb: -4 },
@@ -15,7 +18,7 @@ export const FAULTS = {
     { kind: 'level', what: 'too loud', amountDb: 3 },
   ],
   bass: [
-    { kind: 'bell', what: 'fights the kick at', frequencyHz: 60, q: 0.9, amountDb: 5 },
+    { kind: 'bell', what: 'fights the kick at', frequencyHz: 50, q: 1.2, amountDb: 4 },
     { kind: 'level', what: 'too loud', amountDb: 2 },
   ],
   pad: [
@@ -28,6 +31,7 @@ export const FAULTS = {
   ],
   lead: [
     { kind: 'centred', what: 'in the middle, in front of the voice', amountDb: 0 },
+    { kind: 'level', what: 'too loud', amountDb: 3 },
     { kind: 'bell', what: 'nasal', frequencyHz: 1400, q: 1.2, amountDb: 4 },
   ],
   vocal: [
@@ -43,6 +47,6 @@ export const FAULTS = {
   double: [
     { kind: 'centred', what: 'in the middle, on top of the lead', amountDb: 0 },
     { kind: 'phones', what: 'S too loud', phones: ['s', 'z'], frequencyHz: 7500, amountDb: 5 },
-    { kind: 'level', what: 'as loud as the lead', amountDb: 3 },
+    { kind: 'level', what: 'as loud as the lead', amountDb: 6 },
   ],
 } satisfies Record<string, readonly Fault[]>;

@@ -18,14 +18,15 @@ export interface Chord {
   arpNotes: readonly string[];
 }
 
+/** The bass stays where the kick is: the chord of Eb stands on its third. */
 const CHORDS = {
   Fm: { bassNote: 'F1', padNotes: ['F3', 'Ab3', 'C4', 'Eb4'], arpNotes: ['F4', 'Ab4', 'C5', 'Eb5'] },
   Db: { bassNote: 'Db2', padNotes: ['Db3', 'F3', 'Ab3', 'C4'], arpNotes: ['F4', 'Ab4', 'C5', 'Db5'] },
   Ab: { bassNote: 'Ab1', padNotes: ['Eb3', 'Ab3', 'C4', 'Eb4'], arpNotes: ['Eb4', 'Ab4', 'C5', 'Eb5'] },
-  Eb: { bassNote: 'Eb2', padNotes: ['Eb3', 'G3', 'Bb3', 'F4'], arpNotes: ['Eb4', 'G4', 'Bb4', 'F5'] },
+  Eb: { bassNote: 'G1', padNotes: ['Eb3', 'G3', 'Bb3', 'F4'], arpNotes: ['Eb4', 'G4', 'Bb4', 'F5'] },
 } satisfies Record<string, Chord>;
 
-/** Something comes or goes every four bars. */
+/** Four bars each: almost nothing, then a beat that builds, then everything, then everything harder and higher. */
 export type Section = 'verse' | 'lift' | 'hook' | 'drop';
 
 const SECTIONS: readonly { section: Section; chords: readonly (keyof typeof CHORDS)[] }[] = [
@@ -34,7 +35,7 @@ const SECTIONS: readonly { section: Section; chords: readonly (keyof typeof CHOR
   { section: 'hook', chords: ['Db', 'Eb', 'Fm', 'Ab'] },
   { section: 'drop', chords: ['Db', 'Eb', 'Fm', 'Ab'] },
 ];
-const BARS_PER_SECTION = 4;
+export const BARS_PER_SECTION = 4;
 
 export interface Bar {
   firstBeat: number;

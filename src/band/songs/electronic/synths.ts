@@ -6,18 +6,28 @@ import { addWrapped, throughLoop } from '../../signal/loop.ts';
 import { midiFromName } from '../../signal/pitch.ts';
 import { createRandom } from '../../signal/random.ts';
 import type { Take } from '../../take.ts';
-import { bars, BEATS_PER_BAR, groove, LOOP_FRAMES, type Bar } from './score.ts';
+import { bars, BARS_PER_SECTION, BEATS_PER_BAR, groove, LOOP_FRAMES, type Section } from './score.ts';
+
+/** How far the pad's filter is open in a section's first and last bar, and how loud it is. */
+const PAD: Record<Section, { fromHz: number; toHz: number; gain: number }> = {
+  verse: { fromHz: 500, toHz: 700, gain: 0.5 },
+  lift: { fromHz: 700, toHz: 2800, gain: 0.7 },
+  hook: { fromHz: 3200, toHz: 3200, gain: 1 },
+  drop: { fromHz: 4500, toHz: 4500, gain: 1.3 },
+};
 
 /** A wide pad, one chord a bar. */
 export function playPad(): Take {
   const random = createRandom('electronic pad');
   const sides = [new Float32Array(LOOP_FRAMES), new Float32Array(LOOP_FRAMES)];
   for (const bar of bars) {
+    const { fromHz, toHz, gain } = PAD[bar.section];
+    const cutoffHz = fromHz * (toHz / fromHz) ** (bar.place / (BARS_PER_SECTION - 1));
     for (const name of bar.chord.padNotes) {
       const holdSeconds = BEATS_PER_BAR * groove.beatSeconds - 0.05;
-      const note = sawPadNote(midiFromName(name), holdSeconds, random);
+      const note = sawPadNote(midiFromName(name), holdSeconds, cutoffHz, random);
       sides.forEach((side, s) => {
-        addWrapped(side, note[s], groove.frameAt(bar.firstBeat));
+        addWrapped(side, note[s], groove.frameAt(bar.firstBeat), gain);
       });
     }
   }
@@ -25,7 +35,7 @@ export function playPad(): Take {
 }
 
 /** Sixteenths of the bar at which the arpeggio plays, and which of the chord's notes. */
-const ARP_STEPS: Record<Bar['section'], readonly (readonly [sixteenth: number, note: number])[]> = {
+const ARP_STEPS: Record<Section, readonly (readonly [sixteenth: number, note: number])[]> = {
   verse: [
     [6, 3],
     [11, 2],
@@ -35,6 +45,8 @@ const ARP_STEPS: Record<Bar['section'], readonly (readonly [sixteenth: number, n
   hook: Array.from({ length: 16 }, (_, i) => [i, [0, 1, 2, 3, 1, 2, 3, 2][i % 8]] as const),
   drop: [0, 3, 6, 8, 11, 14].map((sixteenth, i) => [sixteenth, [3, 2, 1, 3, 2, 0][i]] as const),
 };
+
+const ARP_GAIN: Record<Section, number> = { verse: 0.6, lift: 0.75, hook: 1, drop: 1 };
 
 /** Every third step is accented, across the beat. */
 const arpVelocity = (sixteenth: number): number =>
@@ -49,7 +61,7 @@ export function playArp(): Take {
     for (const [sixteenth, note] of ARP_STEPS[bar.section]) {
       const midi = midiFromName(bar.chord.arpNotes[note]) + octave;
       const sound = sawPluck(midi, beats * groove.beatSeconds, arpVelocity(sixteenth));
-      addWrapped(track, sound, groove.frameAt(bar.firstBeat + sixteenth / 4));
+      addWrapped(track, sound, groove.frameAt(bar.firstBeat + sixteenth / 4), ARP_GAIN[bar.section]);
     }
   }
   return { channels: [throughLoop(track, (x) => filter(x, highPass(200), lowPass(9000)))], marks: [] };
