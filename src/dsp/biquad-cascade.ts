@@ -1,201 +1,205 @@
 import { COEFFICIENTS } from './biquad.ts';
 
-/** Memory of one band: two numbers a channel. */
+/*
+ * Sections of first or second order in series, transposed direct form II with the output put into the memories'
+ * equations:
+ *
+ *   y  = b0 x + s1
+ *   s1 ← k1 x − a1 s1 + s2      k1 = b1 − a1 b0
+ *   s2 ← k2 x − a2 s1           k2 = b2 − a2 b0
+ *
+ * A section then waits for itself through one multiplication and one addition instead of two additions more, and one
+ * that is the identity (b = a) has k1 = k2 = 0: it changes no bit, wherever its poles are.
+ *
+ * A bank is one array of [b0, k1, k2, a1, a2] a section. The kernels are as large as sixteen floating-point registers
+ * allow: three sections at once, or two on two channels, take longer than one after the other.
+ */
+
+/** Memory of one section: s1 and s2 of the left channel, then of the right. */
 export const STATES = 4;
+/** Of one channel. */
+const CHANNEL_STATES = 2;
 const TINY = 1e-30;
 
+/** Write sections given as [b0, b1, b2, a1, a2] in the form that the kernels for standing sections take. */
+export function toBank(coefficients: Float64Array, bank: Float64Array): void {
+  for (let k = 0; k < bank.length; k += COEFFICIENTS) {
+    const b0 = coefficients[k];
+    const a1 = coefficients[k + 3];
+    const a2 = coefficients[k + 4];
+    bank[k] = b0;
+    bank[k + 1] = coefficients[k + 1] - a1 * b0;
+    bank[k + 2] = coefficients[k + 2] - a2 * b0;
+    bank[k + 3] = a1;
+    bank[k + 4] = a2;
+  }
+}
+
 /**
- * Two bands in series on a stereo pair, transposed direct form II.
- *
- * Two bands × two channels are four independent recurrences, which keep the processor's multipliers busy where one
- * recurrence would wait for its own result.
+ * Two sections in series on one channel.
  *
  * @param from,to range of samples
- * @param first,second numbers of the bands in the bank
+ * @param first,second places of the sections in the bank
+ * @param channel 0 left, 1 right: whose memory to use
  */
 export function processPair(
-  left: Float64Array,
-  right: Float64Array,
+  samples: Float64Array,
   from: number,
   to: number,
-  c: Float64Array,
-  z: Float64Array,
+  bank: Float64Array,
+  state: Float64Array,
   first: number,
   second: number,
+  channel: number,
 ): void {
   const k = first * COEFFICIENTS;
+  const b0 = bank[k];
+  const k1 = bank[k + 1];
+  const k2 = bank[k + 2];
+  const a1 = bank[k + 3];
+  const a2 = bank[k + 4];
   const m = second * COEFFICIENTS;
-  const b0 = c[k];
-  const b1 = c[k + 1];
-  const b2 = c[k + 2];
-  const a1 = c[k + 3];
-  const a2 = c[k + 4];
-  const d0 = c[m];
-  const d1 = c[m + 1];
-  const d2 = c[m + 2];
-  const e1 = c[m + 3];
-  const e2 = c[m + 4];
-  const o = first * STATES;
-  const p = second * STATES;
-  let l1 = z[o];
-  let l2 = z[o + 1];
-  let r1 = z[o + 2];
-  let r2 = z[o + 3];
-  let m1 = z[p];
-  let m2 = z[p + 1];
-  let s1 = z[p + 2];
-  let s2 = z[p + 3];
+  const d0 = bank[m];
+  const m1 = bank[m + 1];
+  const m2 = bank[m + 2];
+  const c1 = bank[m + 3];
+  const c2 = bank[m + 4];
+  const s = first * STATES + channel * CHANNEL_STATES;
+  const t = second * STATES + channel * CHANNEL_STATES;
+  let s1 = state[s];
+  let s2 = state[s + 1];
+  let t1 = state[t];
+  let t2 = state[t + 1];
   for (let i = from; i < to; i++) {
-    const xl = left[i];
-    const xr = right[i];
-    const yl = b0 * xl + l1;
-    const yr = b0 * xr + r1;
-    l1 = b1 * xl - a1 * yl + l2;
-    r1 = b1 * xr - a1 * yr + r2;
-    l2 = b2 * xl - a2 * yl;
-    r2 = b2 * xr - a2 * yr;
-    const vl = d0 * yl + m1;
-    const vr = d0 * yr + s1;
-    m1 = d1 * yl - e1 * vl + m2;
-    s1 = d1 * yr - e1 * vr + s2;
-    m2 = d2 * yl - e2 * vl;
-    s2 = d2 * yr - e2 * vr;
-    left[i] = vl;
-    right[i] = vr;
+    const x = samples[i];
+    const y = b0 * x + s1;
+    const next1 = k1 * x + s2 - a1 * s1;
+    s2 = k2 * x - a2 * s1;
+    s1 = next1;
+    samples[i] = d0 * y + t1;
+    const next2 = m1 * y + t2 - c1 * t1;
+    t2 = m2 * y - c2 * t1;
+    t1 = next2;
   }
-  z[o] = flush(l1);
-  z[o + 1] = flush(l2);
-  z[o + 2] = flush(r1);
-  z[o + 3] = flush(r2);
-  z[p] = flush(m1);
-  z[p + 1] = flush(m2);
-  z[p + 2] = flush(s1);
-  z[p + 3] = flush(s2);
+  state[s] = flush(s1);
+  state[s + 1] = flush(s2);
+  state[t] = flush(t1);
+  state[t + 1] = flush(t2);
 }
 
-/** Three bands in series, as `processPair`: an odd number of bands takes one pass over the samples less. */
-export function processTriple(
+/** One section on one channel. */
+export function processSingle(
+  samples: Float64Array,
+  from: number,
+  to: number,
+  bank: Float64Array,
+  state: Float64Array,
+  section: number,
+  channel: number,
+): void {
+  const k = section * COEFFICIENTS;
+  const b0 = bank[k];
+  const k1 = bank[k + 1];
+  const k2 = bank[k + 2];
+  const a1 = bank[k + 3];
+  const a2 = bank[k + 4];
+  const s = section * STATES + channel * CHANNEL_STATES;
+  let s1 = state[s];
+  let s2 = state[s + 1];
+  for (let i = from; i < to; i++) {
+    const x = samples[i];
+    samples[i] = b0 * x + s1;
+    const next = k1 * x + s2 - a1 * s1;
+    s2 = k2 * x - a2 * s1;
+    s1 = next;
+  }
+  state[s] = flush(s1);
+  state[s + 1] = flush(s2);
+}
+
+/** One section on both channels: two recurrences that do not wait for each other. */
+export function processSingleStereo(
   left: Float64Array,
   right: Float64Array,
   from: number,
   to: number,
-  c: Float64Array,
-  z: Float64Array,
-  first: number,
-  second: number,
-  third: number,
+  bank: Float64Array,
+  state: Float64Array,
+  section: number,
 ): void {
-  const k = first * COEFFICIENTS;
-  const m = second * COEFFICIENTS;
-  const n = third * COEFFICIENTS;
-  const b0 = c[k];
-  const b1 = c[k + 1];
-  const b2 = c[k + 2];
-  const a1 = c[k + 3];
-  const a2 = c[k + 4];
-  const d0 = c[m];
-  const d1 = c[m + 1];
-  const d2 = c[m + 2];
-  const e1 = c[m + 3];
-  const e2 = c[m + 4];
-  const f0 = c[n];
-  const f1 = c[n + 1];
-  const f2 = c[n + 2];
-  const g1 = c[n + 3];
-  const g2 = c[n + 4];
-  const o = first * STATES;
-  const p = second * STATES;
-  const q = third * STATES;
-  let l1 = z[o];
-  let l2 = z[o + 1];
-  let r1 = z[o + 2];
-  let r2 = z[o + 3];
-  let m1 = z[p];
-  let m2 = z[p + 1];
-  let s1 = z[p + 2];
-  let s2 = z[p + 3];
-  let n1 = z[q];
-  let n2 = z[q + 1];
-  let t1 = z[q + 2];
-  let t2 = z[q + 3];
+  const k = section * COEFFICIENTS;
+  const b0 = bank[k];
+  const k1 = bank[k + 1];
+  const k2 = bank[k + 2];
+  const a1 = bank[k + 3];
+  const a2 = bank[k + 4];
+  const s = section * STATES;
+  let l1 = state[s];
+  let l2 = state[s + 1];
+  let r1 = state[s + 2];
+  let r2 = state[s + 3];
   for (let i = from; i < to; i++) {
-    const xl = left[i];
-    const xr = right[i];
-    const yl = b0 * xl + l1;
-    const yr = b0 * xr + r1;
-    l1 = b1 * xl - a1 * yl + l2;
-    r1 = b1 * xr - a1 * yr + r2;
-    l2 = b2 * xl - a2 * yl;
-    r2 = b2 * xr - a2 * yr;
-    const vl = d0 * yl + m1;
-    const vr = d0 * yr + s1;
-    m1 = d1 * yl - e1 * vl + m2;
-    s1 = d1 * yr - e1 * vr + s2;
-    m2 = d2 * yl - e2 * vl;
-    s2 = d2 * yr - e2 * vr;
-    const wl = f0 * vl + n1;
-    const wr = f0 * vr + t1;
-    n1 = f1 * vl - g1 * wl + n2;
-    t1 = f1 * vr - g1 * wr + t2;
-    n2 = f2 * vl - g2 * wl;
-    t2 = f2 * vr - g2 * wr;
-    left[i] = wl;
-    right[i] = wr;
+    const x = left[i];
+    const u = right[i];
+    left[i] = b0 * x + l1;
+    right[i] = b0 * u + r1;
+    const nextLeft = k1 * x + l2 - a1 * l1;
+    const nextRight = k1 * u + r2 - a1 * r1;
+    l2 = k2 * x - a2 * l1;
+    r2 = k2 * u - a2 * r1;
+    l1 = nextLeft;
+    r1 = nextRight;
   }
-  z[o] = flush(l1);
-  z[o + 1] = flush(l2);
-  z[o + 2] = flush(r1);
-  z[o + 3] = flush(r2);
-  z[p] = flush(m1);
-  z[p + 1] = flush(m2);
-  z[p + 2] = flush(s1);
-  z[p + 3] = flush(s2);
-  z[q] = flush(n1);
-  z[q + 1] = flush(n2);
-  z[q + 2] = flush(t1);
-  z[q + 3] = flush(t2);
+  state[s] = flush(l1);
+  state[s + 1] = flush(l2);
+  state[s + 2] = flush(r1);
+  state[s + 3] = flush(r2);
 }
 
-/** One band on a stereo pair, transposed direct form II. */
-export function processBand(
-  left: Float64Array,
-  right: Float64Array,
+/**
+ * One section on one channel on its way from some coefficients [b0, b1, b2, a1, a2] to others, which keeps the gain at
+ * 0 Hz and at half the rate where both have the same. Its memory is that of the other kernels.
+ *
+ * @param weights for each sample of the range, from its start: 0 = `start`, 1 = `target`
+ */
+export function processMoving(
+  samples: Float64Array,
   from: number,
   to: number,
-  c: Float64Array,
-  z: Float64Array,
-  band: number,
+  start: Float64Array,
+  target: Float64Array,
+  weights: Float64Array,
+  state: Float64Array,
+  section: number,
+  channel: number,
 ): void {
-  const k = band * COEFFICIENTS;
-  const b0 = c[k];
-  const b1 = c[k + 1];
-  const b2 = c[k + 2];
-  const a1 = c[k + 3];
-  const a2 = c[k + 4];
-  const o = band * STATES;
-  let l1 = z[o];
-  let l2 = z[o + 1];
-  let r1 = z[o + 2];
-  let r2 = z[o + 3];
+  const k = section * COEFFICIENTS;
+  const b0 = start[k];
+  const b1 = start[k + 1];
+  const b2 = start[k + 2];
+  const a1 = start[k + 3];
+  const a2 = start[k + 4];
+  const toB0 = target[k] - b0;
+  const toB1 = target[k + 1] - b1;
+  const toB2 = target[k + 2] - b2;
+  const toA1 = target[k + 3] - a1;
+  const toA2 = target[k + 4] - a2;
+  const s = section * STATES + channel * CHANNEL_STATES;
+  let s1 = state[s];
+  let s2 = state[s + 1];
   for (let i = from; i < to; i++) {
-    const xl = left[i];
-    const xr = right[i];
-    const yl = b0 * xl + l1;
-    const yr = b0 * xr + r1;
-    l1 = b1 * xl - a1 * yl + l2;
-    r1 = b1 * xr - a1 * yr + r2;
-    l2 = b2 * xl - a2 * yl;
-    r2 = b2 * xr - a2 * yr;
-    left[i] = yl;
-    right[i] = yr;
+    const weight = weights[i - from];
+    const x = samples[i];
+    const y = (b0 + weight * toB0) * x + s1;
+    s1 = (b1 + weight * toB1) * x - (a1 + weight * toA1) * y + s2;
+    s2 = (b2 + weight * toB2) * x - (a2 + weight * toA2) * y;
+    samples[i] = y;
   }
-  z[o] = flush(l1);
-  z[o + 1] = flush(l2);
-  z[o + 2] = flush(r1);
-  z[o + 3] = flush(r2);
+  state[s] = flush(s1);
+  state[s + 1] = flush(s2);
 }
 
-/** Decaying filter memory becomes exact silence instead of denormals, which some processors compute very slowly. */
+/** Decaying memory becomes exact silence instead of denormals, which some processors compute very slowly. */
 function flush(value: number): number {
   return value < TINY && value > -TINY ? 0 : value;
 }
