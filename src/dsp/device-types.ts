@@ -1,3 +1,4 @@
+import { BusCompressor, BUS_COMPRESSOR_PARAMETERS } from './bus-compressor.ts';
 import { Compressor, COMPRESSOR_PARAMETERS } from './compressor.ts';
 import { Delay } from './delay.ts';
 import { DELAY_PARAMETERS } from './delay-parameters.ts';
@@ -5,6 +6,9 @@ import type { Device } from './device.ts';
 import { Eq } from './eq.ts';
 import { EQ_PARAMETERS } from './eq-bands.ts';
 import { Exciter, EXCITER_PARAMETERS } from './exciter.ts';
+import { LookAheadCompressor, LOOK_AHEAD_COMPRESSOR_PARAMETERS } from './compressor-look-ahead.ts';
+import { DeEsser, DE_ESSER_PARAMETERS } from './de-esser.ts';
+import { Gate, GATE_PARAMETERS } from './gate.ts';
 import { Limiter, LIMITER_PARAMETERS } from './limiter.ts';
 import type { ParameterTable, Values } from './parameter.ts';
 import { Playback, PLAYBACK_PARAMETERS } from './playback.ts';
@@ -32,6 +36,18 @@ export const DEVICE_TYPES = {
     parameters: COMPRESSOR_PARAMETERS,
     create: () => new Compressor(),
   }),
+  lookAheadCompressor: entry({
+    label: 'Look-ahead compressor',
+    parameters: LOOK_AHEAD_COMPRESSOR_PARAMETERS,
+    create: () => new LookAheadCompressor(),
+  }),
+  busCompressor: entry({
+    label: 'Bus compressor',
+    parameters: BUS_COMPRESSOR_PARAMETERS,
+    create: () => new BusCompressor(),
+  }),
+  gate: entry({ label: 'Gate', parameters: GATE_PARAMETERS, create: () => new Gate() }),
+  deEsser: entry({ label: 'De-esser', parameters: DE_ESSER_PARAMETERS, create: () => new DeEsser() }),
   limiter: entry({ label: 'Limiter', parameters: LIMITER_PARAMETERS, create: () => new Limiter() }),
   saturation: entry({
     label: 'Saturation',

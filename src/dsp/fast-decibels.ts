@@ -24,15 +24,41 @@ for (let i = 0; i < LOG_STEPS; i++) {
 }
 for (let e = 1; e < 2047; e++) toUnit[e] = Math.pow(2, 1023 - e);
 
-/** 20·log10 of a normal positive number (above 1e-307). */
-export function fastGainToDb(gain: number): number {
-  number[0] = gain;
-  const high = words[HIGH_WORD];
-  const exponent = high >>> 20;
-  const step = (high >>> 11) & (LOG_STEPS - 1);
-  // ln(1 + r) for |r| < 1/1024
-  const r = gain * toUnit[exponent] * stepInverse[step] - 1;
-  return (exponent - 1023) * DB_PER_OCTAVE + stepDb[step] + DB_PER_NEPER * (r - r * r * (0.5 - r * (1 / 3)));
+/** Stands for every level below the floor. */
+export const FAR_BELOW_DB = -1000;
+const LOWEST_FLOOR_DB = -300;
+const floorGain = Float64Array.from({ length: 1 - LOWEST_FLOOR_DB }, (_, below) => Math.pow(10, -below / 20));
+
+/**
+ * Replace levels (linear, ≥ 0) in a range of places by 20·log10 of them; those at or below the floor become
+ * FAR_BELOW_DB, without the cost.
+ *
+ * The loops here stand whole and are given whole numbers only: a compiler that has spent its allowance for inlining
+ * elsewhere would call, and box fractions, for every sample.
+ *
+ * @param floorDb a whole number of dB, −300 … 0
+ */
+export function gainsToDb(levels: Float64Array, from: number, to: number, floorDb: number): void {
+  const floor = floorGain[-floorDb];
+  const bits = words;
+  const mantissaDb = stepDb;
+  const mantissaInverse = stepInverse;
+  const scale = toUnit;
+  for (let i = from; i < to; i++) {
+    const gain = levels[i];
+    if (!(gain > floor)) {
+      levels[i] = FAR_BELOW_DB;
+      continue;
+    }
+    number[0] = gain;
+    const high = bits[HIGH_WORD];
+    const exponent = high >>> 20;
+    const step = (high >>> 11) & (LOG_STEPS - 1);
+    // ln(1 + r) for |r| < 1/1024
+    const r = gain * scale[exponent] * mantissaInverse[step] - 1;
+    levels[i] =
+      (exponent - 1023) * DB_PER_OCTAVE + mantissaDb[step] + DB_PER_NEPER * (r - r * r * (0.5 - r * (1 / 3)));
+  }
 }
 
 const REDUCTION_STEPS_PER_DB = 16;
@@ -41,12 +67,31 @@ const reductionGain = new Float64Array(LARGEST_REDUCTION_DB * REDUCTION_STEPS_PE
 for (let i = 0; i < reductionGain.length; i++)
   reductionGain[i] = Math.pow(10, -i / REDUCTION_STEPS_PER_DB / 20);
 
-/** The gain of a reduction of 0 … 240 dB; more counts as 240. */
-export function fastReductionGain(reductionDb: number): number {
-  const steps =
-    reductionDb < LARGEST_REDUCTION_DB ? reductionDb * REDUCTION_STEPS_PER_DB : reductionGain.length - 1;
-  const whole = steps | 0;
-  // e^−x for x < 0.0072
-  const x = (steps - whole) * (1 / (REDUCTION_STEPS_PER_DB * DB_PER_NEPER));
-  return reductionGain[whole] * (1 - x * (1 - x * (0.5 - x * (1 / 6 - x * (1 / 24)))));
+/** Reductions up to this many dB are taken as none: a gain of exactly 1 keeps quiet passages bit-exact. */
+const NO_REDUCTION_DB = 1e-5;
+
+/**
+ * Replace reductions in dB (≥ 0; more than 240 counts as 240) in a range of places by their gains.
+ * Returns false if all gains are exactly 1.
+ */
+export function reductionsToGains(reductions: Float64Array, from: number, to: number): boolean {
+  const table = reductionGain;
+  let turned = false;
+  for (let i = from; i < to; i++) {
+    const reduction = reductions[i];
+    if (!(reduction > NO_REDUCTION_DB)) {
+      reductions[i] = 1;
+      continue;
+    }
+    turned = true;
+    const steps =
+      reduction < LARGEST_REDUCTION_DB
+        ? reduction * REDUCTION_STEPS_PER_DB
+        : LARGEST_REDUCTION_DB * REDUCTION_STEPS_PER_DB;
+    const whole = steps | 0;
+    // e^−x for x < 0.0072
+    const x = (steps - whole) * (1 / (REDUCTION_STEPS_PER_DB * DB_PER_NEPER));
+    reductions[i] = table[whole] * (1 - x * (1 - x * (0.5 - x * (1 / 6 - x * (1 / 24)))));
+  }
+  return turned;
 }

@@ -12,9 +12,9 @@ const [, quarter, middle] = kaiserSinc(4, TAPS, BETA) as [Float64Array, Float64A
 
 // The ¾ kernel is the ¼ kernel reversed, so both come from its even half E and odd half O as E ± O,
 // and the larger magnitude of the two is |E| + |O|. The ½ kernel is symmetric.
-const EVEN = new Float64Array(HALF);
-const ODD = new Float64Array(HALF);
-const MIDDLE = new Float64Array(HALF);
+export const EVEN = new Float64Array(HALF);
+export const ODD = new Float64Array(HALF);
+export const MIDDLE = new Float64Array(HALF);
 for (let k = 0; k < HALF; k++) {
   EVEN[k] = (quarter[k] + quarter[TAPS - 1 - k]) / 2;
   ODD[k] = (quarter[k] - quarter[TAPS - 1 - k]) / 2;

@@ -1,8 +1,9 @@
 import { dbToGain, gainToDb } from './decibels.ts';
 import type { Device, GainReducing } from './device.ts';
-import { interpolatedPeak, PEAK_BOUND, PEAK_DELAY, PEAK_HISTORY, SLOPE_BOUND } from './interpolated-peak.ts';
+import { PEAK_DELAY, PEAK_HISTORY } from './interpolated-peak.ts';
+import { writeTargetGains } from './limiter-target.ts';
 import { LookAheadGain } from './look-ahead-gain.ts';
-import { clampValues, defaultsOf, type ParameterTable, type Values } from './parameter.ts';
+import { choiceOf, clampValues, defaultsOf, type ParameterTable, type Values } from './parameter.ts';
 import { Ramp } from './ramp.ts';
 import { sanitise } from './sanitise.ts';
 
@@ -18,6 +19,8 @@ export const LIMITER_PARAMETERS = {
     decimals: 1,
   },
   releaseMs: { label: 'Release', unit: 'ms', min: 10, max: 1000, default: 60, taper: 'log', decimals: 0 },
+  /** Clean holds the gain still from crest to crest of the bass; loud lets it ride on them. */
+  mode: choiceOf('Mode', ['Clean', 'Loud']),
 } as const satisfies ParameterTable;
 
 export type LimiterSettings = Values<typeof LIMITER_PARAMETERS>;
@@ -33,7 +36,7 @@ const SLICE = 128;
 /**
  * Look-ahead true-peak limiter for a stereo pair: drive, then no true peak above the ceiling.
  *
- * Peaks are read at 4× (ITU-R BS.1770-5 Annex 2) from the louder channel and both get the same gain, so the image
+ * Peaks are read at 4× (ITU-R BS.1770-5 Annex 2) and crests between by parabolas, from the louder channel and both get the same gain, so the image
  * stays put. What stays 0.3 dB below the ceiling passes as an exact delay.
  */
 export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
@@ -42,7 +45,7 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
   private settings: LimiterSettings = defaultsOf(LIMITER_PARAMETERS);
   private readonly drive = new Ramp(1);
   private readonly threshold = new Ramp(1);
-  private gainCurve = new LookAheadGain(48000, LOOK_AHEAD_SECONDS);
+  private gainCurve = new LookAheadGain(48000, LOOK_AHEAD_SECONDS, SLICE);
   private readonly gains = new Float64Array(SLICE);
   /** Driven input: PEAK_HISTORY samples of the past, then this slice. */
   private readonly left = new Float64Array(PEAK_HISTORY + SLICE);
@@ -50,12 +53,12 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
   private delayLeft = new Float64Array(1);
   private delayRight = new Float64Array(1);
   private delayPosition = 0;
-  private smallestGain = 1;
-  private lastGain = 1;
+  /** Smallest gain since last asked, and the last one; numbers kept in an array are not boxed. */
+  private readonly applied = Float64Array.of(1, 1);
   private fresh = true;
 
   prepare(sampleRate: number): void {
-    this.gainCurve = new LookAheadGain(sampleRate, LOOK_AHEAD_SECONDS);
+    this.gainCurve = new LookAheadGain(sampleRate, LOOK_AHEAD_SECONDS, SLICE);
     this.latencySamples = this.gainCurve.delaySamples + PEAK_DELAY;
     this.delayLeft = new Float64Array(this.latencySamples);
     this.delayRight = new Float64Array(this.latencySamples);
@@ -69,7 +72,9 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     this.drive.to(dbToGain(this.settings.driveDb));
     this.threshold.to(dbToGain(this.settings.ceilingDbtp - MARGIN_DB));
     this.gainCurve.setRelease(this.settings.releaseMs);
+    this.gainCurve.setClean(this.settings.mode === 0);
     if (!this.fresh) return;
+    this.gainCurve.settle();
     this.drive.settle();
     this.threshold.settle();
   }
@@ -81,8 +86,7 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     this.delayLeft.fill(0);
     this.delayRight.fill(0);
     this.delayPosition = 0;
-    this.smallestGain = 1;
-    this.lastGain = 1;
+    this.applied.fill(1);
     this.fresh = true;
     this.set(this.settings);
   }
@@ -93,18 +97,18 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     for (let from = 0; from < frames; from += SLICE) {
       const count = Math.min(SLICE, frames - from);
       this.takeIn(left, right, from, count);
-      this.findTargets(count);
-      this.gainCurve.process(this.gains, count);
-      this.putOut(left, right, from, count);
+      const limiting = this.findTargets(count);
+      if (this.gainCurve.process(this.gains, count, limiting)) this.putOut(left, right, from, count);
+      else this.delay(left, right, from, count);
       this.left.copyWithin(0, count, count + PEAK_HISTORY);
       this.right.copyWithin(0, count, count + PEAK_HISTORY);
     }
   }
 
   takeGainReductionDb(): number {
-    const reductionDb = this.smallestGain < 1 ? -gainToDb(this.smallestGain) : 0;
-    this.smallestGain = this.lastGain;
-    return reductionDb;
+    const [smallest, last] = this.applied;
+    this.applied[0] = last;
+    return smallest < 1 ? -gainToDb(smallest) : 0;
   }
 
   /** Driven input behind the history of the detector. */
@@ -119,36 +123,23 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     }
   }
 
-  /** Gain that brings each stretch between two samples to the threshold, 1 where it is below. */
-  private findTargets(count: number): void {
+  /** The gain that each stretch between two samples asks for; false if all are 1. */
+  private findTargets(count: number): boolean {
     const { left, right, gains, threshold } = this;
-    const moving = threshold.moving;
-    let limit = threshold.value;
-    if (!moving && Math.max(loudestOf(left, count), loudestOf(right, count)) * PEAK_BOUND <= limit) {
-      gains.fill(1, 0, count);
-      return;
+    let limiting = false;
+    let done = 0;
+    while (done < count && threshold.moving) {
+      if (writeTargetGains(left, right, done, done + 1, threshold.next(), gains)) limiting = true;
+      done++;
     }
-    const rise = Math.max(steepestOf(left, count), steepestOf(right, count)) * SLOPE_BOUND;
-    for (let i = 0; i < count; i++) {
-      if (moving) limit = threshold.next();
-      const index = PEAK_HISTORY + i;
-      const before = index - PEAK_DELAY;
-      const near = Math.max(
-        Math.abs(left[before]),
-        Math.abs(left[before + 1]),
-        Math.abs(right[before]),
-        Math.abs(right[before + 1]),
-      );
-      const peak = near + rise > limit ? interpolatedPeak(left, index, right, index) : 0;
-      gains[i] = peak > limit ? limit / peak : 1;
-    }
+    return writeTargetGains(left, right, done, count, threshold.value, gains) || limiting;
   }
 
   private putOut(left: Float64Array, right: Float64Array, from: number, count: number): void {
     const { gains, delayLeft, delayRight } = this;
     const length = this.latencySamples;
     let position = this.delayPosition;
-    let smallest = this.smallestGain;
+    let smallest = this.applied[0];
     for (let i = 0; i < count; i++) {
       const gain = gains[i];
       if (gain < smallest) smallest = gain;
@@ -159,27 +150,23 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
       if (++position === length) position = 0;
     }
     this.delayPosition = position;
-    this.smallestGain = smallest;
-    this.lastGain = gains[count - 1];
+    this.applied[0] = smallest;
+    this.applied[1] = gains[count - 1];
   }
-}
 
-/** Largest magnitude in the history and the first `count` samples of the slice. */
-function loudestOf(samples: Float64Array, count: number): number {
-  let loudest = 0;
-  for (let i = 0; i < PEAK_HISTORY + count; i++) {
-    const magnitude = Math.abs(samples[i]);
-    if (magnitude > loudest) loudest = magnitude;
+  /** As `putOut` while all gains are 1. */
+  private delay(left: Float64Array, right: Float64Array, from: number, count: number): void {
+    const { delayLeft, delayRight } = this;
+    const length = this.latencySamples;
+    let position = this.delayPosition;
+    for (let i = 0; i < count; i++) {
+      left[from + i] = delayLeft[position];
+      right[from + i] = delayRight[position];
+      delayLeft[position] = this.left[PEAK_HISTORY + i];
+      delayRight[position] = this.right[PEAK_HISTORY + i];
+      if (++position === length) position = 0;
+    }
+    this.delayPosition = position;
+    this.applied[1] = 1;
   }
-  return loudest;
-}
-
-/** Largest step between neighbours in the same stretch. */
-function steepestOf(samples: Float64Array, count: number): number {
-  let steepest = 0;
-  for (let i = 1; i < PEAK_HISTORY + count; i++) {
-    const step = Math.abs(samples[i] - samples[i - 1]);
-    if (step > steepest) steepest = step;
-  }
-  return steepest;
 }

@@ -1,5 +1,5 @@
 import { COEFFICIENTS, BUTTERWORTH_Q, designBiquad } from './biquad.ts';
-import { processBand, processPair, STATES } from './biquad-cascade.ts';
+import { processSingle, processSingleStereo, STATES, toBank } from './biquad-cascade.ts';
 import { dbToGain } from './decibels.ts';
 import { playbackCoefficients, playbackMatchDb, type PlaybackSystem } from './playback-systems.ts';
 
@@ -9,25 +9,27 @@ export const PLAYBACK_SLICE = 128;
 /** One playback system with its filters' memory. */
 export class PlaybackVoice {
   private readonly bands: number;
-  private readonly coefficients: Float64Array;
+  private readonly bank: Float64Array;
   private readonly state: Float64Array;
   private readonly gain: number;
   private readonly sideGain: number;
   private readonly sideHighPass: Float64Array | null = null;
   private readonly sideState = new Float64Array(STATES);
   private readonly side = new Float64Array(PLAYBACK_SLICE);
-  /** The side filter wants a pair; this stays silent. */
-  private readonly nothing = new Float64Array(PLAYBACK_SLICE);
 
   constructor(system: PlaybackSystem, sampleRate: number) {
     this.bands = system.bands.length;
-    this.coefficients = playbackCoefficients(system, sampleRate);
+    const coefficients = playbackCoefficients(system, sampleRate);
+    this.bank = new Float64Array(coefficients.length);
+    toBank(coefficients, this.bank);
     this.state = new Float64Array(this.bands * STATES);
-    this.gain = dbToGain(playbackMatchDb(this.coefficients, sampleRate));
+    this.gain = dbToGain(playbackMatchDb(coefficients, sampleRate));
     this.sideGain = system.sideGain;
     if (system.monoBelowHz > 0) {
       this.sideHighPass = new Float64Array(COEFFICIENTS);
-      designBiquad(this.sideHighPass, 0, 'highPass', sampleRate, system.monoBelowHz, 0, BUTTERWORTH_Q);
+      const highPass = new Float64Array(COEFFICIENTS);
+      designBiquad(highPass, 0, 'highPass', sampleRate, system.monoBelowHz, 0, BUTTERWORTH_Q);
+      toBank(highPass, this.sideHighPass);
     }
   }
 
@@ -38,12 +40,9 @@ export class PlaybackVoice {
 
   /** At most PLAYBACK_SLICE finite samples, in place. */
   process(left: Float64Array, right: Float64Array, frames: number): void {
-    const { bands, coefficients, state, gain } = this;
+    const { bands, bank, state, gain } = this;
     if (this.sideGain !== 1 || this.sideHighPass) this.narrow(left, right, frames);
-    let band = 0;
-    for (; band + 1 < bands; band += 2)
-      processPair(left, right, 0, frames, coefficients, state, band, band + 1);
-    if (band < bands) processBand(left, right, 0, frames, coefficients, state, band);
+    for (let band = 0; band < bands; band++) processSingleStereo(left, right, 0, frames, bank, state, band);
     if (gain === 1) return;
     for (let i = 0; i < frames; i++) {
       left[i] *= gain;
@@ -58,7 +57,7 @@ export class PlaybackVoice {
       side[i] = 0.5 * sideGain * (left[i] - right[i]);
       left[i] = 0.5 * (left[i] + right[i]);
     }
-    if (this.sideHighPass) processBand(side, this.nothing, 0, frames, this.sideHighPass, this.sideState, 0);
+    if (this.sideHighPass) processSingle(side, 0, frames, this.sideHighPass, this.sideState, 0, 0);
     for (let i = 0; i < frames; i++) {
       right[i] = left[i] - side[i];
       left[i] += side[i];

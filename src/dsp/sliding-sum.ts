@@ -60,6 +60,21 @@ export class SlidingSum {
     this.newer = newer;
   }
 
+  /** Take in `frames` ones while the window holds nothing else; leaves it as `average` would. */
+  passOnes(frames: number): void {
+    const { slots, length } = this;
+    let position = this.position;
+    for (let i = 0; i < frames; i++) {
+      slots[position] = 1;
+      if (++position === length) {
+        for (let k = 0; k < length; k++) slots[k] = length - k;
+        position = 0;
+      }
+    }
+    this.position = position;
+    this.newer = position;
+  }
+
   private fold(): void {
     const slots = this.slots;
     let sum = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Bypass } from '../../src/dsp/bypass.ts';
-import type { Device } from '../../src/dsp/device.ts';
+import type { Device, Keyed, MonoCapable } from '../../src/dsp/device.ts';
 import { noise } from './noise.ts';
 
 /** Settings that make a device work hard, and other ones to move to. */
@@ -89,6 +89,29 @@ export function describeContract<Params>({
       expect(arrival - 100).toBe(device.latencySamples);
     });
 
+    it('takes a block of no frames without any effect', () => {
+      const device = prepared();
+      const whole = run(prepared(), input, 6000);
+      const output: Pair = [input[0].slice(), input[1].slice()];
+      const none = new Float64Array(0);
+      device.process(none, none, 0);
+      device.process(output[0].subarray(0, 3000), output[1].subarray(0, 3000), 3000);
+      device.process(none, none, 0);
+      device.process(output[0].subarray(3000), output[1].subarray(3000), 3000);
+      expect(largestDifference(output, whole)).toBe(0);
+    });
+
+    it('stays finite through a second of full-scale DC, and is quiet half a second after its tail', () => {
+      const device = prepared();
+      const dc = new Float64Array(48000).fill(1);
+      const [left] = run(device, [dc, dc], 128);
+      expect(left.every((value) => Math.abs(value) < 100)).toBe(true);
+      const quietFrom = Math.round((0.5 + tailSeconds) * 48000);
+      const silence = new Float64Array(quietFrom + 24000);
+      const after = run(device, [silence, silence], 128)[0].subarray(quietFrom);
+      expect(after.every((value) => Math.abs(value) < 1e-3)).toBe(true);
+    });
+
     it('keeps silence silent', () => {
       const silence = new Float64Array(2000 + Math.round(tailSeconds * 48000));
       const [left, right] = run(prepared(), [silence, silence], 128);
@@ -133,6 +156,44 @@ export function describeContract<Params>({
       }
     });
 
+    const sample = create();
+    if (isMonoCapable(sample)) {
+      it('does to one channel exactly what it does to two equal ones, also in turns and while settings move', () => {
+        const stereo = prepared();
+        const mono = prepared() as Device<Params> & MonoCapable;
+        const both = input[0].slice();
+        const [left, right] = [input[0].slice(), input[0].slice()];
+        for (let start = 0, block = 0; start < both.length; start += 100, block++) {
+          if (block === 20) for (const device of [stereo, mono]) device.set(other);
+          const one = both.subarray(start, start + 100);
+          if (block % 3 === 2) mono.process(one, one.slice(), 100);
+          else mono.processMono(one, 100);
+          stereo.process(left.subarray(start, start + 100), right.subarray(start, start + 100), 100);
+        }
+        expect(largestDifference([both, both], [left, right])).toBe(0);
+      });
+    }
+
+    if (isKeyed(sample)) {
+      it('keyed by its own input does what it does without a key, and leaves the key as it is', () => {
+        const keyed = prepared() as Device<Params> & Keyed;
+        const output: Pair = [input[0].slice(), input[1].slice()];
+        const key: Pair = [input[0].slice(), input[1].slice()];
+        keyed.processKeyed(output[0], output[1], key[0], key[1], 6000);
+        expect(largestDifference(output, run(prepared(), input, 6000))).toBe(0);
+        expect(largestDifference(key, input)).toBe(0);
+      });
+
+      it('stays finite with a key of NaN, infinity and 1e30', () => {
+        const keyed = prepared() as Device<Params> & Keyed;
+        const output: Pair = [input[0].slice(), input[1].slice()];
+        const key = input[0].slice();
+        [key[10], key[20], key[30]] = [NaN, Infinity, 1e30];
+        keyed.processKeyed(output[0], output[1], key, key, 6000);
+        expect(output[0].every((value) => Math.abs(value) < 100)).toBe(true);
+      });
+    }
+
     it('is bit-exact when its bypass has settled: output minus delayed input is 0', () => {
       const bypass = new Bypass(create());
       bypass.prepare(48000);
@@ -152,4 +213,12 @@ export function describeContract<Params>({
       ).toBe(0);
     });
   });
+}
+
+function isMonoCapable(device: object): device is MonoCapable {
+  return 'processMono' in device;
+}
+
+function isKeyed(device: object): device is Keyed {
+  return 'processKeyed' in device;
 }

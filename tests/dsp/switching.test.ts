@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Bypass } from '../../src/dsp/bypass.ts';
+import { BusCompressor } from '../../src/dsp/bus-compressor.ts';
 import { Compressor } from '../../src/dsp/compressor.ts';
+import { LookAheadCompressor } from '../../src/dsp/compressor-look-ahead.ts';
+import { DeEsser } from '../../src/dsp/de-esser.ts';
 import type { Device } from '../../src/dsp/device.ts';
 import { Eq } from '../../src/dsp/eq.ts';
+import { Gate } from '../../src/dsp/gate.ts';
 import { Limiter } from '../../src/dsp/limiter.ts';
 import { energyAboveDb } from './blackman-harris.ts';
 
@@ -41,7 +45,44 @@ const devices: [string, () => Device<object>, object, object][] = [
     { thresholdDb: -18, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000 },
     { thresholdDb: -12, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000 },
   ],
-  ['limiter', () => new Limiter(), { driveDb: 0, ceilingDbtp: -12 }, { driveDb: 6, ceilingDbtp: -6 }],
+  [
+    'compressor’s detector',
+    () => new Compressor(),
+    { thresholdDb: -24, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000, detector: 0 },
+    { thresholdDb: -24, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000, detector: 1 },
+  ],
+  [
+    'sidechain high-pass',
+    () => new Compressor(),
+    { thresholdDb: -24, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000, sidechainHighPassHz: 20 },
+    { thresholdDb: -24, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000, sidechainHighPassHz: 300 },
+  ],
+  [
+    'look-ahead compressor',
+    () => new LookAheadCompressor(),
+    { thresholdDb: -18, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000, lookAheadMs: 0 },
+    { thresholdDb: -12, ratio: 2, kneeDb: 0, attackMs: 100, releaseMs: 2000, lookAheadMs: 10 },
+  ],
+  [
+    'bus compressor',
+    () => new BusCompressor(),
+    { thresholdDb: -18, ratio: 1, attack: 5, release: 4, sidechainHighPassHz: 20 },
+    { thresholdDb: -18, ratio: 3, attack: 5, release: 3, makeupDb: 3, sidechainHighPassHz: 100 },
+  ],
+  // Closed all the time: opening is as fast as the attack asks for.
+  ['gate', () => new Gate(), { thresholdDb: -2, rangeDb: 6 }, { thresholdDb: 0, ratio: 20, rangeDb: 12 }],
+  [
+    'de-esser',
+    () => new DeEsser(),
+    { mode: 1, frequencyHz: 2000, thresholdDb: -60, rangeDb: 6 },
+    { mode: 0, frequencyHz: 4000, thresholdDb: -30, rangeDb: 12 },
+  ],
+  [
+    'limiter',
+    () => new Limiter(),
+    { driveDb: 0, ceilingDbtp: -12, mode: 0 },
+    { driveDb: 6, ceilingDbtp: -6, mode: 1 },
+  ],
 ];
 
 describe.each(devices)('Switching the %s', (_name, create, settings, moved) => {
