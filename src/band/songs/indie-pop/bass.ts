@@ -1,6 +1,6 @@
 import type { Pluck } from '../../instruments/pluck.ts';
 import { playString, type StringBuild } from '../../instruments/string.ts';
-import { filter, highPass, lowPass } from '../../signal/filter.ts';
+import { filter, highPass, lowPass, lowShelf } from '../../signal/filter.ts';
 import { mix } from '../../signal/level.ts';
 import { throughLoop } from '../../signal/loop.ts';
 import { frequencyHzFromMidi, midiFromName } from '../../signal/pitch.ts';
@@ -43,7 +43,7 @@ export function playBass(): Take {
     };
   });
   const pickup = playString(plucks, LOOP_FRAMES, BASS);
-  const body = throughLoop(pickup, (x) => filter(x, highPass(30), lowPass(390, 0.8), lowPass(900)));
+  const body = throughLoop(pickup, (x) => filter(x, highPass(30), lowShelf(95, 7), lowPass(390, 0.8), lowPass(900)));
   const fingers = throughLoop(pickup, (x) => filter(x, highPass(1600), lowPass(2800)));
   const played = throughLoop(mix([body, 1], [fingers, 0.25]), (x) => throughValve(x, 1.3, 0.12));
   return { channels: [played], marks: plucks.map(markOf) };

@@ -5,11 +5,14 @@ import type { Fault } from '../../fault.ts';
  * Lines are counted from 0 to 7 in the order in which they are sung.
  */
 export const FAULTS = {
-  kick: [{ kind: 'bell', what: 'boxy', frequencyHz: 320, q: 0.9, amountDb: 5.5 }],
+  kick: [
+    { kind: 'bell', what: 'boxy', frequencyHz: 320, q: 0.9, amountDb: 5.5 },
+    { kind: 'bell', what: 'fights the bass at', frequencyHz: 82, q: 1.6, amountDb: 4 },
+  ],
   snare: [{ kind: 'bell', what: 'ringing', frequencyHz: 900, q: 2.2, amountDb: 5 }],
   overheads: [{ kind: 'highShelf', what: 'harsh', frequencyHz: 7000, amountDb: 6 }],
   bass: [
-    { kind: 'bell', what: 'boomy', frequencyHz: 120, q: 0.8, amountDb: 4 },
+    { kind: 'bell', what: 'boomy, crowds the kick at', frequencyHz: 95, q: 1, amountDb: 5 },
     { kind: 'unevenNotes', what: 'uneven, not compressed', amountDb: 2 },
   ],
   'guitar-left': [
