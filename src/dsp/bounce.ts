@@ -4,7 +4,8 @@ import { devicesOf, type MixSpec } from './mix-spec.ts';
 const BLOCK_FRAMES = 128;
 /** Taken from the loop's end before the lap: long enough for filters, envelopes and limiters to settle below hearing. */
 const LEAD_IN_SECONDS = 4;
-/** Devices whose tail outlasts that; with one of them the lead-in is a whole lap. */
+/** With one of these the lead-in is as long as their longest tail: 6 s to fall by 60 dB, and once more. */
+const LONG_LEAD_IN_SECONDS = 12;
 const LONG_TAILS: ReadonlySet<string> = new Set(['reverb', 'delay']);
 
 /** Samples of one channel: ±1, or 16-bit integers where memory is short. */
@@ -35,7 +36,8 @@ export class LapRenderer {
     this.stems = stems;
     this.mix = new Mix(spec, { stereoStems, loopFrames }, sampleRate, { meters: 'none', ...options });
     const rings = devicesOf(spec).some(({ type, bypassed }) => LONG_TAILS.has(type) && !bypassed);
-    this.leadInFrames = rings ? loopFrames : Math.min(loopFrames, LEAD_IN_SECONDS * sampleRate);
+    const leadInSeconds = rings ? LONG_LEAD_IN_SECONDS : LEAD_IN_SECONDS;
+    this.leadInFrames = Math.min(loopFrames, leadInSeconds * sampleRate);
     this.mix.seek(loopFrames - this.leadInFrames);
     this.left = new Float32Array(loopFrames);
     this.right = new Float32Array(loopFrames);

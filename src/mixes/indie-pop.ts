@@ -1,5 +1,6 @@
-import { device, mixSpec, type StripDraft } from '../dsp/mix-draft.ts';
-import type { DeviceSpec } from '../dsp/mix-spec.ts';
+import { retuned } from '../demos/variation.ts';
+import { device, mixSpec, type GroupDraft, type ReturnDraft, type StripDraft } from '../dsp/mix-draft.ts';
+import type { DeviceSpec, MixSpec } from '../dsp/mix-spec.ts';
 import { referenceMix, type ReferenceMix } from './reference-mix.ts';
 
 /*
@@ -8,7 +9,8 @@ import { referenceMix, type ReferenceMix } from './reference-mix.ts';
  */
 
 const kick: StripDraft = {
-  levelDb: -1,
+  levelDb: 1.5,
+  group: 'drums',
   devices: [
     // The box at 320 Hz goes; the beater at 3.5 kHz says "kick" on a small speaker.
     device('eq', 'kick-eq', 'Kick EQ', {
@@ -33,7 +35,8 @@ const kick: StripDraft = {
 };
 
 const snare: StripDraft = {
-  levelDb: 1.5,
+  levelDb: 4,
+  group: 'drums',
   devices: [
     device('eq', 'snare-eq', 'Snare EQ', {
       highPassHz: 110,
@@ -55,7 +58,8 @@ const snare: StripDraft = {
 };
 
 const overheads: StripDraft = {
-  levelDb: 1,
+  levelDb: 3,
+  group: 'drums',
   devices: [
     // The kick's and snare's low end comes from their own microphones.
     device('eq', 'overheads-eq', 'Overheads EQ', { highPassHz: 220, highShelfHz: 7000, highShelfDb: -5 }),
@@ -76,9 +80,9 @@ const bass: StripDraft = {
     // Leaves 50–80 Hz to the kick, gives up the boom at 120 Hz, and speaks at 700 Hz where a phone can say it.
     device('eq', 'bass-eq', 'Bass EQ', {
       highPassHz: 45,
-      lowBellHz: 120,
-      lowBellDb: -4,
-      lowBellQ: 0.8,
+      lowBellHz: 180,
+      lowBellDb: -5,
+      lowBellQ: 0.6,
       midBellHz: 700,
       midBellDb: 4,
       midBellQ: 0.8,
@@ -94,75 +98,118 @@ const bass: StripDraft = {
   ],
 };
 
-const guitar: StripDraft = {
-  levelDb: -3,
-  pan: -0.45,
+/** Both takes get the same treatment and go to opposite sides, which leaves the middle to the voice. */
+const guitar = (side: 'left' | 'right', mudHz: number): StripDraft => ({
+  levelDb: -4,
+  pan: side === 'left' ? -0.75 : 0.75,
   devices: [
-    // Out of the mud at 260 Hz and out of the voice's way at 3 kHz.
-    device('eq', 'guitar-eq', 'Guitar EQ', {
-      highPassHz: 110,
-      lowBellHz: 330,
-      lowBellDb: -6,
+    // Out of the mud and out of the voice's way at 3 kHz.
+    device('eq', `guitar-${side}-eq`, `Guitar EQ, ${side}`, {
+      highPassHz: 150,
+      highPassSlope: 3,
+      lowBellHz: mudHz,
+      lowBellDb: -7,
       lowBellQ: 0.9,
       highBellHz: 3000,
-      highBellDb: -7,
+      highBellDb: -6,
       highBellQ: 0.7,
     }),
-    device('compressor', 'guitar-compressor', 'Guitar compressor', {
+    device('compressor', `guitar-${side}-compressor`, `Guitar compressor, ${side}`, {
       thresholdDb: -24,
       ratio: 2,
       kneeDb: 6,
       attackMs: 20,
       releaseMs: 150,
-      makeupDb: 3.5,
+      makeupDb: 3,
     }),
   ],
-};
+});
 
 const keys: StripDraft = {
-  levelDb: 2,
-  pan: 0.45,
+  levelDb: 3,
   devices: [
     device('eq', 'keys-eq', 'Keys EQ', {
-      highPassHz: 120,
-      lowBellHz: 300,
+      highPassHz: 150,
+      highPassSlope: 3,
+      lowBellHz: 280,
       lowBellDb: -6,
       lowBellQ: 0.8,
       highShelfHz: 2500,
-      highShelfDb: 2.5,
+      highShelfDb: 2,
     }),
     device('compressor', 'keys-compressor', 'Keys compressor', {
       thresholdDb: -34,
       ratio: 2.5,
       kneeDb: 6,
-      attackMs: 2,
+      attackMs: 10,
       releaseMs: 200,
-      makeupDb: 6.5,
+      makeupDb: 4,
+    }),
+  ],
+};
+
+const oohs: StripDraft = {
+  levelDb: -5,
+  pan: 0,
+  sends: [{ to: 'plate', levelDb: -4 }],
+  devices: [
+    // Behind the lead: no chest, less of the words' region.
+    device('eq', 'oohs-eq', 'Oohs EQ', {
+      highPassHz: 180,
+      lowBellHz: 320,
+      lowBellDb: -5,
+      lowBellQ: 0.9,
+      highShelfHz: 2000,
+      highShelfDb: -3,
     }),
   ],
 };
 
 const vocal: StripDraft = {
-  levelDb: 4,
+  levelDb: 3.5,
+  sends: [{ to: 'plate', levelDb: -13 }],
   devices: [
     // The close microphone's boom at 210 Hz and the pops below 100 Hz go; 3 kHz carries the words.
     device('eq', 'vocal-eq', 'Vocal EQ', {
       highPassHz: 110,
-      lowBellHz: 210,
-      lowBellDb: -4,
-      lowBellQ: 0.8,
+      lowBellHz: 260,
+      lowBellDb: -6,
+      lowBellQ: 0.6,
       highBellHz: 3000,
-      highBellDb: 4.5,
+      highBellDb: 2.5,
       highBellQ: 0.8,
     }),
+    // Every S arrives 5 dB hot.
+    device('deEsser', 'vocal-de-esser', 'Vocal de-esser', {}),
     // Lines more than 8 LU apart: loud ones come down, quiet ones stay.
     device('compressor', 'vocal-compressor', 'Vocal compressor', {
-      thresholdDb: -30,
-      ratio: 4.5,
+      thresholdDb: -32,
+      ratio: 5,
       kneeDb: 8,
       attackMs: 5,
       releaseMs: 120,
-      makeupDb: 10.5,
+      makeupDb: 11,
+    }),
+  ],
+};
+
+/** The kit as one instrument: the loudest hits come down, so that the mix has room to stand at −18 LUFS. */
+const drums: GroupDraft = {
+  name: 'Drums',
+  devices: [device('limiter', 'drum-limiter', 'Drum limiter', { ceilingDbtp: -10.5, releaseMs: 40 })],
+};
+
+/** One room for the voices, so that they stand in the same place. */
+const plate: ReturnDraft = {
+  name: 'Plate',
+  levelDb: 0,
+  devices: [
+    device('reverb', 'plate-reverb', 'Plate reverb', {
+      kind: 1,
+      decaySeconds: 1.4,
+      preDelayMs: 25,
+      lowCutHz: 250,
+      mixPercent: 100,
     }),
   ],
 };
@@ -190,7 +237,26 @@ const masterChain: readonly DeviceSpec[] = [
 export const indiePop: ReferenceMix = referenceMix(
   mixSpec({
     song: 'indie-pop',
-    strips: { kick, snare, overheads, bass, guitar, keys, vocal },
+    strips: {
+      kick,
+      snare,
+      overheads,
+      bass,
+      'guitar-left': guitar('left', 270),
+      'guitar-right': guitar('right', 310),
+      keys,
+      oohs,
+      vocal,
+    },
+    groups: { drums },
+    returns: { plate },
     master: masterChain,
   }),
 );
+
+/** The same master pushed to −8 LUFS, for the lesson on loudness: loud mode, a fast release, and 13 dB more. */
+export const crushedIndiePop: MixSpec = retuned(indiePop.mastered, 'limiter', {
+  mode: 1,
+  driveDb: 16,
+  releaseMs: 10,
+});
