@@ -2,7 +2,9 @@ import { recordSong } from '../../src/band/record.ts';
 import type { Song } from '../../src/band/song.ts';
 import { dbToGain } from '../../src/dsp/decibels.ts';
 import { panGains } from '../../src/dsp/pan.ts';
-import type { Stereo } from '../measures/stereo.ts';
+
+/** Left and right. */
+export type Stereo = readonly [Float32Array, Float32Array];
 
 /** A song's takes before anything went wrong with them, one or two channels each, by stem id. */
 export type GoodTakes = ReadonlyMap<string, readonly Float32Array[]>;

@@ -23,7 +23,7 @@ const OSCILLATORS = [
   { frequencyHz: 369.6, place: 0.05 },
   { frequencyHz: 522.7, place: 0.85 },
   { frequencyHz: 540, place: 0.1 },
-  { frequencyHz: 800, place: 0.78 },
+  { frequencyHz: 800, place: 0.88 },
 ];
 const ATTACK_SECONDS = 0.0006;
 /** The stick: over long before the tail. */
@@ -53,7 +53,7 @@ export function metalHat({ seed, fallSeconds, noise }: MetalHat): [Float32Array,
       partialGain: squarePartial,
       brightnessAt: () => 1,
       levelAt,
-      startCycle: (0.5 + k * 0.37) % 1,
+      startCycle: (k * 0.37) % 1,
     });
     addAt(left, metal, Math.cos((place * Math.PI) / 2));
     addAt(right, metal, Math.sin((place * Math.PI) / 2));

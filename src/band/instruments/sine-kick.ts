@@ -18,7 +18,7 @@ export interface SineKick {
 
 const PUNCH_FALL_SECONDS = 0.014;
 /** What the hit adds to the level of the body, while it lasts. */
-const PUNCH_GAIN = 1.1;
+const PUNCH_GAIN = 1.5;
 const CLICK_FALL_SECONDS = 0.0014;
 const ATTACK_SECONDS = 0.0008;
 /** Two damped sines, neither of them near a multiple of the other. */

@@ -20,7 +20,7 @@ const GAP_BEATS = 0.12;
 const JUMP_SEMITONES = 12;
 const LONGEST_JUMP_BEATS = 0.8;
 
-/** A sub bass that strikes with every kick, between F1 and Db2: both want 40 to 90 Hz. */
+/** A sub bass that strikes with every kick, mostly between F1 and Db2: both want 40 to 90 Hz. */
 export function playBass(): Take {
   const track = new Float32Array(LOOP_FRAMES);
   const marks: Mark[] = [];

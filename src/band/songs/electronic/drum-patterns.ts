@@ -86,13 +86,14 @@ function closedHatsOf({ section, place }: Bar): { tight: Hits; closed: Hits } {
   }
 }
 
+/** Between the kicks, so that each has its own moment. */
 const RINGING: Record<Section, (place: number) => { half: Hits; open: Hits }> = {
   verse: () => ({ half: [], open: [] }),
   lift: (place) => ({ half: place === 3 ? [] : [[3.5, 0.6]], open: [] }),
-  hook: () => ({ half: [[2.5, 0.55]], open: [[1.5, 0.7]] }),
+  hook: () => ({ half: [[0.5, 0.55]], open: [[1.5, 0.7]] }),
   drop: (place) => ({
-    half: [[2.5, 0.6]],
-    open: [[0.5, 0.6], [1.5, 0.75], ...(place % 2 === 0 ? [] : [[3.5, 0.75] as const])],
+    half: [[1, 0.6]],
+    open: [[0.5, 0.7], ...(place % 2 === 0 ? [] : [[3.5, 0.75] as const])],
   }),
 };
 
@@ -102,7 +103,7 @@ const OFFBEATS: Hits = [0.5, 1.5, 2.5, 3.5].map((beat) => [beat, 0.5]);
 const steps = (count: number): Hits =>
   Array.from({ length: count }, (_, i) => {
     const beat = (4 * i) / count;
-    return [beat, beat % 1 === 0 ? 1 : beat % 0.5 === 0 ? 0.7 : 0.4] as const;
+    return [beat, beat % 1 === 0 ? 0.85 : beat % 0.5 === 0 ? 0.65 : 0.45] as const;
   });
 
 const until = (endBeat: number, hits: Hits): Hits => hits.filter(([beat]) => beat < endBeat);

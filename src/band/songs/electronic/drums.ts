@@ -12,8 +12,8 @@ export const KICK: SineKick = {
   punchHz: 110,
   clickHz: 900,
   decaySeconds: 0.55,
-  drive: 0.8,
-  tick: 0.28,
+  drive: 0.7,
+  tick: 0.25,
 };
 
 const HATS: Record<HatName, MetalHat> = {

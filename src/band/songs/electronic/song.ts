@@ -17,15 +17,15 @@ export const electronic: Song = {
   loopFrames: LOOP_FRAMES,
   credits: [SINGING_VOICE],
   stems: [
-    { id: 'kick', name: 'Kick', recordedPeakDbfs: -7.3, faults: FAULTS.kick },
-    { id: 'clap', name: 'Clap', recordedPeakDbfs: -7.9, faults: FAULTS.clap },
-    { id: 'hats', name: 'Hats', recordedPeakDbfs: -12.4, faults: FAULTS.hats },
+    { id: 'kick', name: 'Kick', recordedPeakDbfs: -5.5, faults: FAULTS.kick },
+    { id: 'clap', name: 'Clap', recordedPeakDbfs: -8.4, faults: FAULTS.clap },
+    { id: 'hats', name: 'Hats', recordedPeakDbfs: -15.3, faults: FAULTS.hats },
     { id: 'bass', name: 'Bass', recordedPeakDbfs: -14.9, faults: FAULTS.bass },
-    { id: 'pad', name: 'Pad', recordedPeakDbfs: -18.9, faults: FAULTS.pad },
-    { id: 'arp', name: 'Arpeggio', recordedPeakDbfs: -15, faults: FAULTS.arp },
+    { id: 'pad', name: 'Pad', recordedPeakDbfs: -19.4, faults: FAULTS.pad },
+    { id: 'arp', name: 'Arpeggio', recordedPeakDbfs: -14, faults: FAULTS.arp },
     { id: 'lead', name: 'Lead synth', recordedPeakDbfs: -22.9, faults: FAULTS.lead },
-    { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -12.4, faults: FAULTS.vocal },
-    { id: 'double', name: 'Vocal double', recordedPeakDbfs: -20.4, faults: FAULTS.double },
+    { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -13.4, faults: FAULTS.vocal },
+    { id: 'double', name: 'Vocal double', recordedPeakDbfs: -20.3, faults: FAULTS.double },
   ],
   play() {
     const { kick, clap, hats } = playDrums();
