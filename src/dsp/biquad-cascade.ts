@@ -140,14 +140,14 @@ export function processSingleStereo(
   let r2 = state[s + 3];
   for (let i = from; i < to; i++) {
     const x = left[i];
-    const u = right[i];
     left[i] = b0 * x + l1;
-    right[i] = b0 * u + r1;
     const nextLeft = k1 * x + l2 - a1 * l1;
-    const nextRight = k1 * u + r2 - a1 * r1;
     l2 = k2 * x - a2 * l1;
-    r2 = k2 * u - a2 * r1;
     l1 = nextLeft;
+    const u = right[i];
+    right[i] = b0 * u + r1;
+    const nextRight = k1 * u + r2 - a1 * r1;
+    r2 = k2 * u - a2 * r1;
     r1 = nextRight;
   }
   state[s] = flush(l1);
