@@ -1,6 +1,7 @@
 import { dbToGain } from '../dsp/decibels.ts';
 import { addWrapped, throughLoop } from './signal/loop.ts';
-import { bell, filter, highShelf, highPass } from './signal/filter.ts';
+import { stringSqueak } from './instruments/string-squeak.ts';
+import { bell, filter, highPass, highShelf, lowPass, type Section } from './signal/filter.ts';
 import { rideGain, type Passage } from './signal/gain-ride.ts';
 import { rmsOf, scale } from './signal/level.ts';
 import { createRandom } from './signal/random.ts';
@@ -22,12 +23,16 @@ export type Fault =
   | { kind: 'phones'; what: string; phones: readonly string[]; frequencyHz: number; amountDb: number }
   /** Breath hitting the microphone at certain phones; the thump's peak level. */
   | { kind: 'pops'; what: string; phones: readonly string[]; frequencyHz: number; peakDbfs: number }
+  /** Fingers dragged over wound strings; the squeaks' peak level and the pitch of the string's body along its length. */
+  | { kind: 'squeaks'; what: string; frequencyHz: number; peakDbfs: number }
   /** Notes that differ in level by chance, with this standard deviation. */
   | { kind: 'unevenNotes'; what: string; amountDb: number }
   /** Mains hum: this fundamental and its second and third harmonics. */
   | { kind: 'hum'; what: string; frequencyHz: number; peakDbfs: number }
   /** Amplifier noise, RMS. */
-  | { kind: 'hiss'; what: string; rmsDbfs: number };
+  | { kind: 'hiss'; what: string; rmsDbfs: number }
+  /** Traffic and footsteps through the stand: noise below this frequency, RMS. */
+  | { kind: 'rumble'; what: string; frequencyHz: number; rmsDbfs: number };
 
 const LINE_RAMP_MS = 60;
 const PHONE_RAMP_MS = 8;
@@ -35,6 +40,8 @@ const NOTE_RAMP_MS = 6;
 const POP_SECONDS = 0.12;
 /** The puff arrives just before the vowel, at the end of the closed lips. */
 const POP_LEAD_SECONDS = 0.02;
+/** A finger's way from one low fret to the next. */
+const SQUEAK_METRES = 0.035;
 
 /** Spoil a copy of a take; faults are applied in order. */
 export function withFaults(take: Take, faults: readonly Fault[], seed: string): Take {
@@ -66,6 +73,18 @@ function apply(loop: Float32Array, fault: Fault, marks: readonly Mark[], seed: s
     case 'pops':
       for (const mark of faultMarks(fault, marks)) addPop(loop, mark, fault.frequencyHz, fault.peakDbfs);
       return loop;
+    case 'squeaks': {
+      const random = createRandom(`${seed} squeaks`);
+      for (const mark of faultMarks(fault, marks)) {
+        const seconds = mark.endSeconds - mark.startSeconds;
+        const squeak = stringSqueak(
+          { seconds, metres: SQUEAK_METRES, longitudinalHz: fault.frequencyHz },
+          random,
+        );
+        addWrapped(loop, squeak, framesIn(mark.startSeconds), dbToGain(fault.peakDbfs));
+      }
+      return loop;
+    }
     case 'unevenNotes': {
       const random = createRandom(`${seed} uneven notes`);
       const notes = faultMarks(fault, marks).map((mark) => passage(mark, random.normal() * fault.amountDb));
@@ -75,7 +94,11 @@ function apply(loop: Float32Array, fault: Fault, marks: readonly Mark[], seed: s
     case 'hum':
       return loop.map((x, i) => x + hum((i * fault.frequencyHz) / SAMPLE_RATE_HZ) * dbToGain(fault.peakDbfs));
     case 'hiss':
-      return addHiss(loop, dbToGain(fault.rmsDbfs), seed);
+      return addNoise(loop, dbToGain(fault.rmsDbfs), `${seed} hiss`, [highPass(400), highShelf(6000, -6)]);
+    case 'rumble': {
+      const below = lowPass(fault.frequencyHz);
+      return addNoise(loop, dbToGain(fault.rmsDbfs), `${seed} rumble`, [highPass(14), below, below]);
+    }
   }
 }
 
@@ -90,6 +113,8 @@ export function faultMarks(fault: Fault, marks: readonly Mark[]): Mark[] {
     case 'phones':
     case 'pops':
       return marks.filter((mark) => mark.kind === 'phone' && fault.phones.includes(mark.name));
+    case 'squeaks':
+      return marks.filter((mark) => mark.kind === 'squeak');
     case 'unevenNotes':
       return marks.filter((mark) => mark.kind === 'note');
     default:
@@ -120,10 +145,11 @@ const hum = (cycles: number): number =>
     0.35 * Math.sin(6 * Math.PI * cycles)) /
   1.5;
 
-function addHiss(loop: Float32Array, rms: number, seed: string): Float32Array {
-  const random = createRandom(`${seed} hiss`);
+/** White noise through a colour, at an RMS level. */
+function addNoise(loop: Float32Array, rms: number, seed: string, colour: readonly Section[]): Float32Array {
+  const random = createRandom(seed);
   const white = loop.map(() => random.normal());
-  const hiss = throughLoop(white, (x) => filter(x, highPass(400), highShelf(6000, -6)), 0.1);
-  const gain = rms / rmsOf(hiss);
-  return loop.map((x, i) => x + hiss[i] * gain);
+  const noise = throughLoop(white, (x) => filter(x, ...colour), 0.1);
+  const gain = rms / rmsOf(noise);
+  return loop.map((x, i) => x + noise[i] * gain);
 }

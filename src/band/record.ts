@@ -1,5 +1,5 @@
 import { dbToGain } from '../dsp/decibels.ts';
-import { faultMarks, withFaults } from './fault.ts';
+import { faultMarks, withFaults, type Fault } from './fault.ts';
 import { ditherTo16Bit, type Pcm } from './files/pcm.ts';
 import { peakOf, scale } from './signal/level.ts';
 import type { Song, StemPlan } from './song.ts';
@@ -28,7 +28,10 @@ export async function recordSong(song: Song, clean: boolean): Promise<RecordedSt
   });
 }
 
-/** Faults of single lines and pops are told with their time; those that recur at every S or note are told once. */
+/** Told one by one, each with its time. */
+const TIMED: readonly Fault['kind'][] = ['line', 'pops', 'squeaks'];
+
+/** Faults of single lines, pops and squeaks are told with their time; those that recur at every S or note are told once. */
 export function describeFaults({ plan, marks }: RecordedStem): ListedFault[] {
   return plan.faults.flatMap((fault): ListedFault[] => {
     const what = fault.kind === 'bell' ? `${fault.what} ${fault.frequencyHz} Hz` : fault.what;
@@ -36,8 +39,7 @@ export function describeFaults({ plan, marks }: RecordedStem): ListedFault[] {
     const amountDb =
       'amountDb' in fault ? fault.amountDb : 'rmsDbfs' in fault ? fault.rmsDbfs : fault.peakDbfs;
     const told = { what, frequencyHz, amountDb };
-    if (fault.kind !== 'line' && fault.kind !== 'pops')
-      return [{ ...told, startSeconds: null, endSeconds: null }];
+    if (!TIMED.includes(fault.kind)) return [{ ...told, startSeconds: null, endSeconds: null }];
     return faultMarks(fault, marks).map((mark) => ({
       ...told,
       startSeconds: toMilliseconds(mark.startSeconds),

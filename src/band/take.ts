@@ -1,7 +1,7 @@
 /** Something that sounds at a known time in a take. */
 export interface Mark {
-  kind: 'note' | 'line' | 'phone';
-  /** A phone's name or a line's words; empty for notes. */
+  kind: 'note' | 'line' | 'phone' | 'squeak';
+  /** A phone's name or a line's words; empty for notes and squeaks. */
   name: string;
   startSeconds: number;
   endSeconds: number;

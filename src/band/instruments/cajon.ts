@@ -58,10 +58,10 @@ export function cajonHit(stroke: CajonStroke, velocity: number, random: Random):
     bell(random.between(3200, 4600), 1, 5),
     lowPass(14_000),
   );
-  const wireLevel = (slap ? 0.45 : 0.05) * velocity ** 0.8;
-  const gain = velocity ** 1.5;
+  const wireLevel = (slap ? 0.3 : 0.035) * velocity ** 0.8;
+  const gain = velocity ** 1.3;
   const tone = hit.map((x, i) => gain * (x + (slap ? 0.55 : 0.3) * skin[i] + wireLevel * wires[i]));
-  return filter(tone, lowPass(3500 + 12_000 * velocity), highPass(35)).map(
+  return filter(tone, lowPass(4000 + 13_000 * velocity), highPass(35)).map(
     (x, i) => x * Math.min(1, (tone.length - i) / 1500),
   );
 }

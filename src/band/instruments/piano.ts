@@ -5,12 +5,12 @@ import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 
 /** The hammer strikes an eighth of the string's length: every eighth partial is missing. */
 const STRIKE_POSITION = 1 / 8.3;
-const MOST_PARTIALS = 48;
+const MOST_PARTIALS = 80;
 const HIGHEST_PARTIAL_HZ = 16_000;
 /** Spread of the three strings of a note, in cents (Weinreich 1977: it gives the sound its slow second decay). */
 const UNISON_SPREAD_CENTS = 0.7;
-/** The hammer stays on the string for some 1.5 ms. */
-const ATTACK_FRAMES = 70;
+/** The hammer stays on the string for 1 ms if struck hard, for 2 ms if gently. */
+const CONTACT_SECONDS = { soft: 0.0022, hard: 0.0012 };
 /** Power at which a partial is given up, −110 dB. */
 const INAUDIBLE = 1e-11;
 const DAMPER_SECONDS = 0.09;
@@ -39,7 +39,8 @@ export function pianoPartialHz(midi: number, partial: number): number {
 
 /**
  * One note of a grand piano on a pair of microphones, as a sum of decaying partials. Each partial is loud first and dies fast, then softer and
- * slower (the strings' two polarisations), and high partials die sooner (frequency-dependent losses of Chaigne & Askenfelt 1994).
+ * slower (the strings' two polarisations), and high partials die sooner (losses grow with the square of frequency: Bensa et al. 2003,
+ * "The simulation of piano string vibration", table I).
  */
 export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Array, right: Float32Array] {
   const frames = framesIn(stroke.holdSeconds + RELEASE_TAIL_SECONDS);
@@ -54,10 +55,13 @@ export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Ar
     addPartial(sides, frequencyHz, gains, stroke, random);
   }
   const knock = hammerKnock(stroke, random);
+  const damper = damperNoise(stroke, random);
+  const heldFrames = framesIn(stroke.holdSeconds);
   sides.forEach((samples, s) => {
     const late = framesIn(s === 0 ? 0 : 0.0004);
     knock.forEach((x, i) => (samples[i + late] = samples[i + late] + x * balance[s]));
     damp(samples, stroke.holdSeconds);
+    damper.forEach((x, i) => (samples[i + heldFrames + late] = samples[i + heldFrames + late] + x));
   });
   return sides;
 }
@@ -65,11 +69,11 @@ export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Ar
 /** Where the hammer strikes and how hard its felt is: felt stiffens with speed, so harder is brighter. */
 function partialAmplitude(partial: number, frequencyHz: number, { midi, velocity }: PianoStroke): number {
   const comb = Math.abs(Math.sin(Math.PI * partial * STRIKE_POSITION));
-  const feltHz = (950 + 4200 * velocity ** 1.4) * (1 + Math.max(0, midi - 55) / 40);
+  const feltHz = (560 + 3900 * velocity ** 1.7) * (1 + Math.max(0, midi - 55) / 40);
   const felt = 1 / (1 + (frequencyHz / feltHz) ** 2);
   // The soundboard radiates little below its first modes.
   const board = frequencyHz ** 2 / (frequencyHz ** 2 + 90 ** 2);
-  return velocity ** 1.3 * comb * (felt + 0.03 * velocity * Math.exp(-frequencyHz / 7000)) * board;
+  return velocity ** 1.5 * comb * (felt + 0.03 * velocity * Math.exp(-frequencyHz / 6500)) * board;
 }
 
 /**
@@ -80,54 +84,87 @@ function addPartial(
   sides: readonly [Float32Array, Float32Array],
   frequencyHz: number,
   gains: readonly number[],
-  { midi }: PianoStroke,
+  { midi, velocity }: PianoStroke,
   random: Random,
 ): void {
-  const lossPerSecond = 0.32 + 0.45 * Math.exp((midi - 60) / 17) + 5.5e-7 * frequencyHz ** 2;
+  const lossPerSecond = 0.32 + 0.45 * Math.exp((midi - 60) / 17) + 2.4e-7 * frequencyHz ** 2;
   const apart = random.between(-1, 1) * Math.PI * Math.min(1, (frequencyHz / 900) ** 2);
+  const { soft, hard } = CONTACT_SECONDS;
+  const attackFrames = framesIn(soft + (hard - soft) * velocity);
   for (const part of [
     { level: 0.8, lossPerSecond: lossPerSecond * 2.6 },
     { level: 0.32, lossPerSecond: lossPerSecond * 0.55 },
   ]) {
     const cents = UNISON_SPREAD_CENTS * Math.max(-1.5, Math.min(1.5, random.normal()));
-    const step = (2 * Math.PI * frequencyHz * Math.pow(2, cents / 1200)) / SAMPLE_RATE_HZ;
-    const decay = Math.exp(-part.lossPerSecond / SAMPLE_RATE_HZ);
-    const phase = random.between(0, 2 * Math.PI);
-    sides.forEach((samples, s) => {
-      addDecayingSine(samples, gains[s] * part.level, step, decay, phase + s * apart);
-    });
+    const sine = {
+      step: (2 * Math.PI * frequencyHz * Math.pow(2, cents / 1200)) / SAMPLE_RATE_HZ,
+      decay: Math.exp(-part.lossPerSecond / SAMPLE_RATE_HZ),
+      phase: random.between(0, 2 * Math.PI),
+      apart,
+      attackFrames,
+    };
+    addDecayingSine(
+      sides,
+      gains.map((gain) => gain * part.level),
+      sine,
+    );
   }
 }
 
-/** @param step radians a frame @param decay gain a frame */
+interface DecayingSine {
+  /** Radians a frame. */
+  step: number;
+  /** Gain a frame. */
+  decay: number;
+  phase: number;
+  /** How much further the right side's phase is, in radians. */
+  apart: number;
+  attackFrames: number;
+}
+
 function addDecayingSine(
-  samples: Float32Array,
-  level: number,
-  step: number,
-  decay: number,
-  phase: number,
+  [left, right]: readonly [Float32Array, Float32Array],
+  [leftGain, rightGain]: readonly number[],
+  { step, decay, phase, apart, attackFrames }: DecayingSine,
 ): void {
   const cosine = Math.cos(step) * decay;
   const sine = Math.sin(step) * decay;
-  let x = level * Math.cos(phase);
-  let y = level * Math.sin(phase);
-  for (let i = 0; i < samples.length && x * x + y * y > INAUDIBLE; i++) {
+  const rightOfSine = rightGain * Math.cos(apart);
+  const rightOfCosine = rightGain * Math.sin(apart);
+  const inaudible = INAUDIBLE / Math.max(leftGain, rightGain) ** 2;
+  let x = Math.cos(phase);
+  let y = Math.sin(phase);
+  for (let i = 0; i < left.length && x * x + y * y > inaudible; i++) {
     const next = x * cosine - y * sine;
     y = x * sine + y * cosine;
     x = next;
-    samples[i] = samples[i] + y * Math.min(1, i / ATTACK_FRAMES);
+    const attack = i < attackFrames ? i / attackFrames : 1;
+    left[i] = left[i] + attack * leftGain * y;
+    right[i] = right[i] + attack * (rightOfSine * y + rightOfCosine * x);
   }
 }
 
-/** Felt on string and key on its bed: a dull thud of the soundboard with a little felt noise. */
-function hammerKnock({ velocity }: PianoStroke, random: Random): Float32Array {
-  const burst = (decaySeconds: number): Float32Array =>
-    new Float32Array(framesIn(0.09)).map(
-      (_, i) => random.normal() * Math.min(1, i / 40) * Math.exp(-i / framesIn(decaySeconds)),
-    );
-  const thud = filter(burst(0.016), highPass(90), lowPass(420));
-  const felt = filter(burst(0.005), highPass(1200), lowPass(9000));
-  return thud.map((x, i) => velocity ** 1.4 * (0.2 * x + 0.09 * felt[i]));
+/** Noise that starts in `riseFrames` and dies away. */
+const burst = (decaySeconds: number, riseFrames: number, random: Random): Float32Array =>
+  new Float32Array(framesIn(0.1)).map(
+    (_, i) => random.normal() * Math.min(1, i / riseFrames) * Math.exp(-i / framesIn(decaySeconds)),
+  );
+
+/** Felt on string and key on its bed: a thud of the soundboard, the knock of the wood, and the string's first jolt, brighter the harder. */
+function hammerKnock({ midi, velocity }: PianoStroke, random: Random): Float32Array {
+  const thud = filter(burst(0.016, 40, random), highPass(90), lowPass(420));
+  const wood = filter(burst(0.007, 24, random), highPass(700), lowPass(2600));
+  const jolt = filter(burst(0.0035, 12, random), highPass(2200), lowPass(4500 + 9000 * velocity));
+  const high = Math.max(0.6, Math.min(1.6, 1 + (midi - 62) / 40));
+  const gain = velocity ** 1.5;
+  return thud.map((x, i) => gain * (0.2 * x + high * (0.07 * wood[i] + 0.1 * velocity * jolt[i])));
+}
+
+/** The felt of the damper coming down on the strings; softer than anything that is struck. */
+function damperNoise({ midi }: PianoStroke, random: Random): Float32Array {
+  const felt = filter(burst(0.02, 300, random), highPass(180), lowPass(1800));
+  const gain = 0.006 * Math.max(0.3, 1 + (60 - midi) / 24);
+  return felt.map((x) => gain * x);
 }
 
 function damp(samples: Float32Array, holdSeconds: number): void {

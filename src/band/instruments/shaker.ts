@@ -2,8 +2,8 @@ import { bell, filter, highPass, lowPass } from '../signal/filter.ts';
 import type { Random } from '../signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 
-const BEADS_PER_SECOND = 34_000;
-const STROKE_SECONDS = 0.26;
+const BEADS_PER_SECOND = 40_000;
+const STROKE_SECONDS = 0.34;
 const TINIEST_BEAD = 1e-4;
 
 /**
@@ -16,19 +16,20 @@ export function shakerStroke(velocity: number, swingSeconds: number, random: Ran
   const collisions = new Float32Array(frames);
   for (let i = 0; i < frames; i++) {
     const seconds = i / SAMPLE_RATE_HZ;
-    const slide = 0.3 * Math.min(1, seconds / swingSeconds) ** 2;
-    const energy = seconds < swingSeconds ? slide : Math.exp(-(seconds - swingSeconds) / 0.022);
+    const slide = 0.5 * Math.min(1, seconds / swingSeconds) ** 1.5;
+    const energy = seconds < swingSeconds ? slide : Math.exp(-(seconds - swingSeconds) / 0.034);
     if (energy > TINIEST_BEAD && random.uniform() < (BEADS_PER_SECOND * (0.3 + energy)) / SAMPLE_RATE_HZ) {
-      collisions[i] = energy * random.between(-1, 1);
+      // Many beads, so that no single one stands out.
+      collisions[i] = energy * (random.uniform() < 0.5 ? -1 : 1) * random.between(0.5, 1);
     }
   }
   const shell = filter(
     collisions,
     highPass(2600),
-    bell(random.between(5400, 6200), 1.8, 9),
+    bell(random.between(5400, 6200), 1.8, 7),
     bell(random.between(8800, 9800), 2.5, 5),
-    lowPass(6500 + 8000 * velocity),
+    lowPass(10_000 + 8000 * velocity),
   );
-  const gain = velocity ** 1.4;
+  const gain = velocity ** 1.2;
   return shell.map((x) => x * gain);
 }

@@ -1,6 +1,8 @@
 import type { Pluck } from '../../instruments/pluck.ts';
 import { playString, type StringBuild } from '../../instruments/string.ts';
+import { roomTone } from '../../instruments/vocal-booth.ts';
 import { bell, filter, highPass, lowPass } from '../../signal/filter.ts';
+import { mix } from '../../signal/level.ts';
 import { throughLoop } from '../../signal/loop.ts';
 import { frequencyHzFromMidi, midiFromName } from '../../signal/pitch.ts';
 import { createRandom } from '../../signal/random.ts';
@@ -15,6 +17,8 @@ const BASS: StringBuild = {
   stiffness: -0.15,
   edge: { softHz: 260, velocityHz: 700 },
 };
+
+const AMPLIFIER_NOISE_GAIN = 3e-4;
 
 interface BassNote {
   beat: number;
@@ -35,14 +39,14 @@ export function playBass(): Take {
       position: random.between(0.24, 0.3),
       decaySeconds: 4,
       damping: 0.3,
-      scratch: 0.04,
+      scratch: 0.14,
       releaseFrame: startFrame + framesIn(note.beats * groove.beatSeconds),
       seed: `acoustic bass ${i}`,
     };
   });
   const pickup = playString(plucks, LOOP_FRAMES, BASS);
   const played = throughLoop(pickup, (x) =>
-    throughValve(filter(x, highPass(32), lowPass(380, 0.8), lowPass(1100), bell(70, 0.8, 2)), 1.1, 0.08),
+    throughValve(filter(x, highPass(32), lowPass(480, 0.8), lowPass(3200), bell(70, 0.8, 2)), 1.1, 0.08),
   );
   const marks = plucks.map(({ startFrame, releaseFrame = startFrame }) => ({
     kind: 'note' as const,
@@ -50,7 +54,7 @@ export function playBass(): Take {
     startSeconds: startFrame / SAMPLE_RATE_HZ,
     endSeconds: releaseFrame / SAMPLE_RATE_HZ,
   }));
-  return { channels: [played], marks };
+  return { channels: [mix([played, 1], [roomTone(LOOP_FRAMES, random), AMPLIFIER_NOISE_GAIN])], marks };
 }
 
 function bassLine({ section, firstBeat, place, chord, nextChord }: Bar): BassNote[] {
@@ -71,6 +75,8 @@ function bassLine({ section, firstBeat, place, chord, nextChord }: Bar): BassNot
       : [note(0, root, 2.7, 0.66)];
   }
   const first = [note(0, root, 1.4, 0.76), note(1.5, root, 0.45, 0.5), note(2, root + 12, 0.45, 0.58)];
+  // The last bar rings until the verse begins again.
+  if (section === 'full' && place === 3) return [note(0, root, 2.8, 0.72)];
   return section === 'full' || place % 2 === 1
     ? [...first, note(2.5, leading, 0.45, 0.56)]
     : [...first.slice(0, 1), note(2, root, 0.9, 0.6)];

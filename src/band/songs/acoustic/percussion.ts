@@ -1,13 +1,14 @@
 import { cajonHit, type CajonStroke } from '../../instruments/cajon.ts';
 import { roomResponse, type Room } from '../../instruments/room.ts';
 import { shakerStroke } from '../../instruments/shaker.ts';
+import { roomTone } from '../../instruments/vocal-booth.ts';
 import { convolveLoop } from '../../signal/convolution.ts';
 import { mix } from '../../signal/level.ts';
 import { addWrapped } from '../../signal/loop.ts';
-import { createRandom } from '../../signal/random.ts';
+import { createRandom, type Random } from '../../signal/random.ts';
 import { framesIn } from '../../signal/sample-rate.ts';
 import type { Take } from '../../take.ts';
-import { bars, groove, LOOP_FRAMES, type Section } from './score.ts';
+import { bars, BEATS_PER_BAR, groove, LOOP_FRAMES, type Bar, type Section } from './score.ts';
 
 /** [beat in the bar, stroke, velocity] */
 type Hits = readonly (readonly [beat: number, stroke: CajonStroke, velocity: number])[];
@@ -17,29 +18,40 @@ const CAJON: Record<Section, Hits> = {
   joined: [],
   chorus: [
     [0, 'bass', 0.8],
-    [1, 'slap', 0.55],
-    [2, 'slap', 0.62],
-    [2.5, 'slap', 0.24],
+    [1, 'slap', 0.62],
+    [2, 'slap', 0.68],
+    [2.5, 'slap', 0.15],
   ],
   full: [
-    [0, 'bass', 0.88],
-    [0.5, 'slap', 0.2],
-    [1, 'slap', 0.64],
-    [1.5, 'bass', 0.52],
-    [2, 'slap', 0.72],
-    [2.5, 'slap', 0.3],
+    [0, 'bass', 0.92],
+    [0.5, 'slap', 0.15],
+    [1, 'slap', 0.74],
+    [1.25, 'slap', 0.12],
+    [1.5, 'bass', 0.66],
+    [2, 'slap', 0.82],
+    [2.5, 'slap', 0.18],
+    [2.75, 'slap', 0.14],
   ],
 };
 /** A last bar that says something is coming. */
 const PICK_UP: Hits = [
-  [1.5, 'bass', 0.5],
-  [2, 'slap', 0.45],
-  [2.5, 'slap', 0.6],
-  [2.75, 'slap', 0.5],
+  [1.5, 'bass', 0.6],
+  [2, 'slap', 0.56],
+  [2.5, 'slap', 0.66],
+  [2.75, 'slap', 0.58],
 ];
+/** The end: one stroke, and the room. */
+const STOP: Hits = [[0, 'bass', 0.72]];
 
-const SHAKER_LEVEL: Record<Section, number> = { alone: 0, joined: 0.6, chorus: 0.8, full: 0.92 };
-const SWING_SECONDS = 0.055;
+/** Velocity of a shaker's strokes, spaced evenly over a bar: eighths, and sixteenths when everybody plays. */
+const SHAKES: Record<Section, readonly number[]> = {
+  alone: [],
+  joined: [0.62, 0.4, 0.54, 0.4, 0.56, 0.44],
+  chorus: [0.76, 0.5, 0.66, 0.5, 0.68, 0.52],
+  full: [0.95, 0.34, 0.6, 0.38, 0.84, 0.34, 0.62, 0.4, 0.86, 0.36, 0.64, 0.46],
+};
+/** The beads' way from wall to wall. */
+const SWING_SECONDS = 0.085;
 
 const ROOM: Room = {
   seed: 'wooden room',
@@ -50,43 +62,57 @@ const ROOM: Room = {
   tailGain: 0.3,
 };
 const MICROPHONE = [2.7, 2.5, 0.8] as const;
+const ROOM_TONE_GAIN = 4e-4;
 
 /** A cajón, one microphone in front; it joins at the end of bar 8. */
 export function playCajon(): Take {
   const random = createRandom('acoustic cajon');
   const track = new Float32Array(LOOP_FRAMES);
-  for (const { section, place, firstBeat } of bars) {
-    const joins = section === 'joined' && place === 3;
-    const hits =
-      joins || (section === 'chorus' && place === 3)
-        ? [...CAJON[section].slice(0, 2), ...PICK_UP]
-        : CAJON[section];
-    for (const [beat, stroke, velocity] of hits) {
-      const struck = Math.max(0.1, Math.min(1, velocity + 0.05 * random.normal()));
+  for (const bar of bars) {
+    for (const [beat, stroke, velocity] of hitsOf(bar)) {
+      const struck = Math.max(0.1, Math.min(1, velocity * (1 + 0.07 * random.normal())));
       const lateMs = stroke === 'slap' ? 6 : 0;
-      const frame = groove.frameAt(firstBeat + beat, lateMs + 4 * random.normal());
+      const frame = groove.frameAt(bar.firstBeat + beat, lateMs + 4 * random.normal());
       addWrapped(track, cajonHit(stroke, struck, random), frame);
     }
   }
-  return { channels: [inRoom(track, 0.8)], marks: [] };
+  return { channels: [inRoom(track, 0.8, random)], marks: [] };
 }
 
-/** A shaker in eighths, from bar 5 on. */
+function hitsOf({ section, place }: Bar): Hits {
+  if (place !== 3) return CAJON[section];
+  switch (section) {
+    case 'alone':
+      return [];
+    case 'joined':
+    case 'chorus':
+      return [...CAJON[section].slice(0, 2), ...PICK_UP];
+    case 'full':
+      return STOP;
+  }
+}
+
+/** A shaker from bar 5 on; it stops with the cajón. */
 export function playShaker(): Take {
   const random = createRandom('acoustic shaker');
   const track = new Float32Array(LOOP_FRAMES);
-  for (const { section, firstBeat } of bars) {
-    if (SHAKER_LEVEL[section] === 0) continue;
-    for (let eighth = 0; eighth < 6; eighth++) {
-      const accent = eighth === 0 ? 1 : eighth % 2 === 0 ? 0.8 : 0.5;
-      const velocity = SHAKER_LEVEL[section] * accent + 0.05 * random.normal();
-      const swing = SWING_SECONDS * random.between(0.85, 1.2);
-      const frame = groove.frameAt(firstBeat + eighth / 2, 2 + 5 * random.normal()) - framesIn(swing);
+  for (const { section, place, firstBeat } of bars) {
+    const stops = section === 'full' && place === 3;
+    const strokes = stops ? SHAKES[section].slice(0, 1) : SHAKES[section];
+    strokes.forEach((accent, i) => {
+      const velocity = accent * (1 + 0.08 * random.normal());
+      const swing = SWING_SECONDS * random.between(0.85, 1.15);
+      const beat = firstBeat + (i * BEATS_PER_BAR) / SHAKES[section].length;
+      const frame = groove.frameAt(beat, 2 + 5 * random.normal()) - framesIn(swing);
       addWrapped(track, shakerStroke(Math.max(0.12, Math.min(1, velocity)), swing, random), frame);
-    }
+    });
   }
-  return { channels: [inRoom(track, 0.35)], marks: [] };
+  return { channels: [inRoom(track, 0.35, random)], marks: [] };
 }
 
-const inRoom = (dry: Float32Array, gain: number): Float32Array =>
-  mix([dry, 1], [convolveLoop(dry, roomResponse(ROOM, MICROPHONE)), gain]);
+const inRoom = (dry: Float32Array, gain: number, random: Random): Float32Array =>
+  mix(
+    [dry, 1],
+    [convolveLoop(dry, roomResponse(ROOM, MICROPHONE)), gain],
+    [roomTone(dry.length, random), ROOM_TONE_GAIN],
+  );

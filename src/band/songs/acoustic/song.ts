@@ -19,15 +19,15 @@ export const acoustic: Song = {
   loopFrames: LOOP_FRAMES,
   credits: [SINGING_VOICE],
   stems: [
-    { id: 'guitar-1', name: 'Guitar, first take', recordedPeakDbfs: -13, faults: FAULTS['guitar-1'] },
-    { id: 'guitar-2', name: 'Guitar, second take', recordedPeakDbfs: -13, faults: FAULTS['guitar-2'] },
-    { id: 'piano', name: 'Piano', recordedPeakDbfs: -14, faults: FAULTS.piano },
+    { id: 'guitar-1', name: 'Guitar, first take', recordedPeakDbfs: -12, faults: FAULTS['guitar-1'] },
+    { id: 'guitar-2', name: 'Guitar, second take', recordedPeakDbfs: -12, faults: FAULTS['guitar-2'] },
+    { id: 'piano', name: 'Piano', recordedPeakDbfs: -12.5, faults: FAULTS.piano },
     { id: 'bass', name: 'Bass', recordedPeakDbfs: -15, faults: FAULTS.bass },
-    { id: 'cajon', name: 'Cajón', recordedPeakDbfs: -11, faults: FAULTS.cajon },
-    { id: 'shaker', name: 'Shaker', recordedPeakDbfs: -14, faults: FAULTS.shaker },
+    { id: 'cajon', name: 'Cajón', recordedPeakDbfs: -8.5, faults: FAULTS.cajon },
+    { id: 'shaker', name: 'Shaker', recordedPeakDbfs: -10, faults: FAULTS.shaker },
     { id: 'harmony-low', name: 'Harmony, low', recordedPeakDbfs: -20, faults: FAULTS['harmony-low'] },
     { id: 'harmony-high', name: 'Harmony, high', recordedPeakDbfs: -20, faults: FAULTS['harmony-high'] },
-    { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -13, faults: FAULTS.vocal },
+    { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -12.5, faults: FAULTS.vocal },
   ],
   play() {
     return Promise.resolve(
