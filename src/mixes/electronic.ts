@@ -16,16 +16,16 @@ import { referenceMix, type ReferenceMix } from './reference-mix.ts';
  */
 
 const kick: StripDraft = {
-  levelDb: 8,
-  group: 'drums',
+  levelDb: -1.5,
+  group: 'music',
   devices: [
     device('eq', 'kick-eq', 'Kick EQ', {
-      highPassHz: 30,
+      highPassHz: 45,
       lowBellHz: 48,
-      lowBellDb: -5,
-      lowBellQ: 1.4,
+      lowBellDb: -10,
+      lowBellQ: 1,
       midBellHz: 100,
-      midBellDb: 6,
+      midBellDb: 9,
       midBellQ: 1,
       highBellHz: 3500,
       highBellDb: 5,
@@ -43,8 +43,8 @@ const kick: StripDraft = {
 };
 
 const clap: StripDraft = {
-  levelDb: 8,
-  group: 'drums',
+  levelDb: 6,
+  group: 'music',
   sends: [{ to: 'plate', levelDb: -14 }],
   devices: [
     device('eq', 'clap-eq', 'Clap EQ', { highPassHz: 180, midBellHz: 1200, midBellDb: -4, midBellQ: 1.4 }),
@@ -61,19 +61,22 @@ const clap: StripDraft = {
 
 const hats: StripDraft = {
   levelDb: 0,
-  group: 'drums',
+  group: 'music',
   devices: [device('eq', 'hats-eq', 'Hats EQ', { highPassHz: 400, highShelfHz: 8000, highShelfDb: -6 })],
 };
 
 const bass: StripDraft = {
-  levelDb: 0,
+  levelDb: 2.5,
+  group: 'music',
   devices: [
     // Gives 80 Hz to the kick and speaks at 300 Hz where a phone can say it.
     device('eq', 'bass-eq', 'Bass EQ', {
       highPassHz: 28,
-      lowBellHz: 90,
-      lowBellDb: -2.5,
-      lowBellQ: 1.4,
+      lowShelfHz: 60,
+      lowShelfDb: -2.5,
+      lowBellHz: 160,
+      lowBellDb: 3,
+      lowBellQ: 0.8,
       midBellHz: 700,
       midBellDb: 4,
       midBellQ: 0.7,
@@ -93,7 +96,8 @@ const bass: StripDraft = {
 };
 
 const pad: StripDraft = {
-  levelDb: 0,
+  levelDb: 3,
+  group: 'music',
   devices: [
     device('eq', 'pad-eq', 'Pad EQ', {
       highPassHz: 160,
@@ -109,7 +113,8 @@ const pad: StripDraft = {
 };
 
 const arp: StripDraft = {
-  levelDb: 5,
+  levelDb: 6,
+  group: 'music',
   pan: -0.8,
   devices: [
     device('eq', 'arp-eq', 'Arpeggio EQ', {
@@ -120,11 +125,20 @@ const arp: StripDraft = {
       highShelfHz: 7000,
       highShelfDb: 4,
     }),
+    device('compressor', 'arp-compressor', 'Arpeggio compressor', {
+      thresholdDb: -30,
+      ratio: 3,
+      kneeDb: 6,
+      attackMs: 1,
+      releaseMs: 80,
+      makeupDb: 2,
+    }),
   ],
 };
 
 const lead: StripDraft = {
-  levelDb: -1,
+  levelDb: 1.5,
+  group: 'music',
   pan: 0.75,
   sends: [{ to: 'plate', levelDb: -12 }],
   devices: [
@@ -152,7 +166,7 @@ const voiceEq = (id: string, name: string, wordsDb: number): DeviceSpec =>
   });
 
 const vocal: StripDraft = {
-  levelDb: 4.5,
+  levelDb: 3.6,
   sends: [{ to: 'plate', levelDb: -12 }],
   devices: [
     voiceEq('vocal-eq', 'Vocal EQ', 4),
@@ -161,9 +175,9 @@ const vocal: StripDraft = {
       thresholdDb: -34,
       ratio: 6,
       kneeDb: 8,
-      attackMs: 4,
+      attackMs: 1.5,
       releaseMs: 120,
-      makeupDb: 11,
+      makeupDb: 12,
     }),
   ],
 };
@@ -186,10 +200,12 @@ const double: StripDraft = {
   ],
 };
 
-/** The machine as one instrument: its loudest hits come down, so that the mix has room to stand at −18 LUFS. */
-const drums: GroupDraft = {
-  name: 'Drums',
-  devices: [device('limiter', 'drum-limiter', 'Drum limiter', { ceilingDbtp: -11, releaseMs: 40 })],
+/** Everything but the voices: the highest peaks come down, so that the mix has room to stand at −18 LUFS. */
+const music: GroupDraft = {
+  name: 'Music',
+  devices: [
+    device('limiter', 'music-limiter', 'Music limiter', { mode: 1, ceilingDbtp: -8.6, releaseMs: 30 }),
+  ],
 };
 
 const plate: ReturnDraft = {
@@ -208,7 +224,7 @@ const plate: ReturnDraft = {
 const master: readonly DeviceSpec[] = [
   device('eq', 'master-eq', 'Master EQ', {
     lowShelfHz: 80,
-    lowShelfDb: -1,
+    lowShelfDb: -1.5,
     lowBellHz: 300,
     lowBellDb: 0.5,
     lowBellQ: 0.7,
@@ -216,14 +232,14 @@ const master: readonly DeviceSpec[] = [
     highShelfDb: 1.5,
   }),
   device('busCompressor', 'master-compressor', 'Master compressor', { thresholdDb: -14 }),
-  device('limiter', 'limiter', 'Limiter', { driveDb: 5, ceilingDbtp: -1, releaseMs: 80 }),
+  device('limiter', 'limiter', 'Limiter', { driveDb: 6.8, ceilingDbtp: -1, releaseMs: 80 }),
 ];
 
 export const electronic: ReferenceMix = referenceMix(
   mixSpec({
     song: 'electronic',
     strips: { kick, clap, hats, bass, pad, arp, lead, vocal, double },
-    groups: { drums },
+    groups: { music },
     returns: { plate },
     master,
   }),
