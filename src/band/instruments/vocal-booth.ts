@@ -5,7 +5,8 @@ import type { Random } from '../signal/random.ts';
 import { framesIn } from '../signal/sample-rate.ts';
 import { roomResponse, type Room } from './room.ts';
 
-const BREATH_SECONDS = 0.32;
+/** Breaths differ in length and depth. */
+const BREATH_SECONDS = [0.3, 0.42] as const;
 
 const BOOTH: Room = {
   seed: 'booth',
@@ -21,13 +22,26 @@ const MICROPHONE_METRES = [1.2, 1.0, 1.5] as const;
 export const boothOf = (loop: Float32Array): Float32Array =>
   convolveLoop(loop, roomResponse(BOOTH, MICROPHONE_METRES));
 
-/** A breath before the line: noise that swells and stops. */
+/** A breath before the line: noise that swells, flutters and fades as the mouth gets ready. */
 export function breathIn(random: Random): Float32Array {
-  const noise = Float32Array.from({ length: framesIn(BREATH_SECONDS) }, (_, i) => {
-    const part = i / framesIn(BREATH_SECONDS);
-    return random.normal() * 1.6 * part ** 1.3 * (1 - part) ** 0.35;
+  const frames = framesIn(random.between(...BREATH_SECONDS));
+  const depth = random.between(0.75, 1.25);
+  const turbulence = random.between(20, 34);
+  const noise = Float32Array.from({ length: frames }, (_, i) => {
+    const part = i / frames;
+    const swell = 2.6 * part ** 1.3 * (1 - part) ** 0.9;
+    const flutter = 1 + 0.2 * Math.sin(turbulence * part) * Math.sin(1.7 * turbulence * part);
+    return random.normal() * depth * swell * flutter;
   });
-  return filter(noise, highPass(900), lowPass(3200), highShelf(4000, 7), bell(5200, 2, 6));
+  const throatHz = random.between(1500, 1900);
+  return filter(
+    noise,
+    highPass(700),
+    lowPass(3600),
+    highShelf(4000, 6),
+    bell(throatHz, 3, 5),
+    bell(5200, 2, 5),
+  );
 }
 
 /** What a booth and a preamplifier sound like when nobody sings: mostly low, never silent. RMS 1. */

@@ -17,14 +17,25 @@ export interface Expression {
   levelDb: Float64Array;
   /** −1 to 1.2: louder is brighter. */
   effort: Float64Array;
+  /** Where the tongue wanders, over about a fifth of a second; standard deviation 1. */
+  unrest: Float64Array;
 }
 
-/** Speech smooths over formants; sharpening them a little reads as singing. */
-const FORMANT_SHARPENING = 1.06;
 /** How far quiet (unstressed) vowels are raised to the line's mean. */
 const VOWEL_LEVELLING = 0.6;
-/** Cepstral coefficients that wobble: the tongue is never quite still. */
+/** Cepstral coefficients that wobble, and how far (nepers): the tongue is never quite still. */
 const WOBBLING = 14;
+const WOBBLE_NEPERS = 0.02;
+/** Share of a wander that is new in each frame. */
+const WANDER_RATE = 0.03;
+/** A voice is not switched on and off: how a phrase that begins or ends with it comes and goes. */
+const ATTACK_SECONDS = 0.05;
+const RELEASE_SECONDS = 0.11;
+const ATTACK_FROM_DB = -26;
+const RELEASE_TO_DB = -30;
+/** A hiss swells and dies down at its edges too. */
+const HISS_EDGE_SECONDS = 0.03;
+const HISS_EDGE_DB = -12;
 
 export function express(
   line: SpokenLine,
@@ -42,11 +53,14 @@ export function express(
   const levelDb = new Float64Array(frames);
   const effort = new Float64Array(frames);
   const unevennessDb = syllables.map(() => random.normal() * style.unevennessDb);
+  const unrest = new Float64Array(frames);
   const wobble = new Float64Array(WOBBLING);
+  const breaths = breathGroups(phones);
 
   for (let frame = 0; frame < frames; frame++) {
     const seconds = frame * FRAME_SECONDS;
-    for (let d = 0; d < WOBBLING; d++) wobble[d] = wobble[d] + (random.normal() * 0.1 - wobble[d]) * 0.07;
+    for (let d = 0; d < WOBBLING; d++) wobble[d] = wandered(wobble[d], 1, random);
+    unrest[frame] = wandered(unrest[frame - 1] ?? 0, 1, random);
     const phone = phones.find((sung) => seconds >= sung.startSeconds && seconds < sung.endSeconds);
     if (!phone) {
       melCepstra.push(null);
@@ -63,7 +77,8 @@ export function express(
     const swellDb = swellOf((seconds - note.startSeconds) / note.durationSeconds, note.durationSeconds);
     const dynamicDb = syllable.accentDb + unevennessDb[phone.syllable] + swellDb;
     // A sibilant is made at the teeth: singing louder hardly changes it.
-    levelDb[frame] = dynamicDb * (1 - 0.6 * sibilance[frame]) + style.sibilanceDb * sibilance[frame];
+    const spokenDb = dynamicDb * (1 - 0.6 * sibilance[frame]) + style.sibilanceDb * sibilance[frame];
+    levelDb[frame] = spokenDb + fadeDb(breaths, seconds) + hissEdgeDb(phone, seconds);
     effort[frame] = style.effort + 0.06 * dynamicDb + 0.012 * (note.midi - 67);
   }
   levelVowels(melCepstra, phones);
@@ -72,19 +87,65 @@ export function express(
     voicing: smoothed(voicing, 1),
     friction: smoothed(friction, 2),
     sibilance: smoothed(sibilance, 2),
-    levelDb: smoothed(levelDb, 6),
+    levelDb: smoothed(levelDb, 3),
     effort: smoothed(effort, 6),
+    unrest,
   };
 }
 
-/** The spoken spectrum at a fractional frame, articulated more clearly. */
+/** One step of a slow random walk that keeps a standard deviation of `sd`. */
+function wandered(from: number, sd: number, random: Random): number {
+  const keep = 1 - WANDER_RATE;
+  return keep * from + Math.sqrt(1 - keep ** 2) * sd * random.normal();
+}
+
+/** What is sung without a rest. */
+interface BreathGroup {
+  startSeconds: number;
+  endSeconds: number;
+  startsVoiced: boolean;
+  endsVoiced: boolean;
+}
+
+function breathGroups(phones: readonly SungPhone[]): BreathGroup[] {
+  const groups: BreathGroup[] = [];
+  for (const { name, startSeconds, endSeconds } of phones) {
+    const last = groups.at(-1);
+    const voiced = VOWELS.has(name) || SONORANTS.has(name);
+    if (last && startSeconds - last.endSeconds < 0.01)
+      Object.assign(last, { endSeconds, endsVoiced: voiced });
+    else groups.push({ startSeconds, endSeconds, startsVoiced: voiced, endsVoiced: voiced });
+  }
+  return groups;
+}
+
+/** Attack and release of the voice, in dB: 0 or below. */
+function fadeDb(groups: readonly BreathGroup[], seconds: number): number {
+  const group = groups.find((one) => seconds >= one.startSeconds && seconds < one.endSeconds);
+  if (!group) return 0;
+  const attack = group.startsVoiced ? nearness(seconds - group.startSeconds, ATTACK_SECONDS) : 0;
+  const release = group.endsVoiced ? nearness(group.endSeconds - seconds, RELEASE_SECONDS) : 0;
+  return ATTACK_FROM_DB * attack + RELEASE_TO_DB * release;
+}
+
+/** The edges of an s, f or the like, in dB: 0 or below. */
+function hissEdgeDb({ name, startSeconds, endSeconds }: SungPhone, seconds: number): number {
+  if (!SIBILANTS.has(name) && name !== 'f' && name !== 'th') return 0;
+  const edge = Math.min(HISS_EDGE_SECONDS, (endSeconds - startSeconds) / 2);
+  return HISS_EDGE_DB * nearness(Math.min(seconds - startSeconds, endSeconds - seconds), edge);
+}
+
+/** 1 at an edge, 0 from `reach` on, with a soft landing. */
+const nearness = (distance: number, reach: number): number => Math.max(0, 1 - distance / reach) ** 2;
+
+/** The spoken spectrum at a fractional frame, with a vowel's wobble. */
 function articulate(line: SpokenLine, source: number, wobble: Float64Array | null): Float64Array {
   const first = Math.floor(source);
   const from = line.melCepstra[first];
   const to = line.melCepstra[Math.min(line.melCepstra.length - 1, first + 1)];
   return from.map((value, d) => {
     const spoken = value + (to[d] - value) * (source - first);
-    return (d < 2 ? spoken : spoken * FORMANT_SHARPENING) + (d > 0 ? 0.1 * (wobble?.[d] ?? 0) : 0);
+    return d > 0 ? spoken + WOBBLE_NEPERS * (wobble?.[d] ?? 0) : spoken;
   });
 }
 

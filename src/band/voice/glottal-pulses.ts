@@ -47,6 +47,7 @@ export function glottalPulses(
       const noise = noiseShare(bin * BIN_HZ, expression.friction[nearest], style.breathiness);
       logSpectrum[bin] = logSpectrum[bin] + 0.5 * Math.log(Math.max(1e-6, 1 - noise));
     }
+    strengthenFundamental(logSpectrum, step * SAMPLE_RATE_HZ, expression.effort[nearest]);
     shimmer = 0.5 * shimmer + 0.012 * random.normal();
     const gain = Math.sqrt(voicing / step) * Math.exp(shimmer);
     const wave = pulse.render(logSpectrum, LEAD_FRAMES + 1 - late);
@@ -56,6 +57,18 @@ export function glottalPulses(
     }
   }
   return { samples, cycle };
+}
+
+/**
+ * A sung pulse is rounder than a spoken one, more so the softer: its fundamental stands out (the glottal formant; Fant, Liljencrants
+ * & Lin 1985). The model, made from speech an octave lower, lacks it.
+ */
+function strengthenFundamental(logSpectrum: Float64Array, fundamentalHz: number, effort: number): void {
+  const nepers = (Math.max(0, 7 - 5 * effort) / 20) * Math.LN10;
+  for (let bin = 1; bin * BIN_HZ < 1.8 * fundamentalHz; bin++) {
+    const octaves = Math.log2((bin * BIN_HZ) / fundamentalHz);
+    logSpectrum[bin] = logSpectrum[bin] + nepers * Math.exp(-0.5 * (octaves / 0.35) ** 2);
+  }
 }
 
 /** The contour has one value per millisecond. */

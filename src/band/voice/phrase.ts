@@ -27,6 +27,8 @@ export interface SingingStyle {
   effort: number;
   /** Standard deviation of each note's mistuning. */
   mistuningCents: number;
+  /** How far the whole part is sharp; 0 unless told. A double a little off its lead beats slowly instead of cancelling it. */
+  detuneCents?: number;
   /** Standard deviation of each syllable's start. */
   mistimingMs: number;
   /** How far below a phrase's first note the voice starts. */

@@ -1,13 +1,18 @@
 import type { Random } from '../signal/random.ts';
 import { SONORANTS, UNVOICED, VOICED_FRICATIVES, VOICED_STOPS, VOWELS } from './phonemes.ts';
 import type { SingingStyle, SungPhone, Syllable } from './phrase.ts';
+import { pitchWander, STEP_SECONDS, stepsIn } from './pitch-wander.ts';
 
-/** Steps of the contour. */
-const STEP_SECONDS = 0.001;
 /** Singers leave for the next note a little before its vowel. */
 const LEAD_SECONDS = 0.03;
 /** Mistuning beyond this many standard deviations would be a wrong note. */
 const MISTUNING_LIMIT = 1.5;
+/** A longer gap than this between two notes is a rest. */
+const REST_SECONDS = 0.15;
+/** Share of a note's wandering that its singer makes up for. */
+const SELF_CORRECTION = 0.8;
+/** How far below notes within a phrase start, beside its first. */
+const APPROACH_SHARE = 0.15;
 const VIBRATO_DELAY_SECONDS = 0.24;
 const SHORTEST_VIBRATO_NOTE_SECONDS = 0.42;
 
@@ -16,6 +21,7 @@ interface TimedNote {
   endSeconds: number;
   targetCents: number;
   startsPhrase: boolean;
+  endsPhrase: boolean;
 }
 
 /** The sung pitch in cents above MIDI 0, one value per millisecond. */
@@ -26,13 +32,15 @@ export function pitchContour(
   style: SingingStyle,
   random: Random,
 ): Float64Array {
-  const notes = timeNotes(syllables, phones, style, random);
+  const drift = pitchWander(durationSeconds, style.wander, random);
+  const notes = timeNotes(syllables, phones, style, random).map((note) => heardInTune(note, drift));
   const cents = glideBetween(notes, durationSeconds, style.glideMs);
+  for (let i = 0; i < cents.length; i++) cents[i] = cents[i] + drift[i];
   for (const note of notes) {
     if (note.startsPhrase) addScoop(cents, note, style.scoopCents * random.between(0.7, 1.3));
   }
+  for (const note of notes) addApproach(cents, note, style, random);
   for (const note of notes) addVibrato(cents, note, style, random);
-  addDrift(cents, style.wander, random);
   for (const phone of phones) addConsonantPull(cents, phone, style.wander);
   return cents;
 }
@@ -50,25 +58,29 @@ function timeNotes(
     return syllable.notes.map((note, k) => {
       const error =
         Math.max(-MISTUNING_LIMIT, Math.min(MISTUNING_LIMIT, random.normal())) * style.mistuningCents;
-      const startsPhrase = k === 0 && note.startSeconds - lastEnd > 0.15;
+      const startsPhrase = k === 0 && note.startSeconds - lastEnd > REST_SECONDS;
       lastEnd = note.startSeconds + note.durationSeconds;
       return {
         startSeconds: k === 0 ? vowel.startSeconds : note.startSeconds,
         endSeconds: lastEnd,
-        targetCents: note.midi * 100 + error,
+        targetCents: note.midi * 100 + (style.detuneCents ?? 0) + error,
         startsPhrase,
       };
     });
   });
-  return notes.map((note, k) => ({
-    ...note,
-    endSeconds: Math.min(note.endSeconds, notes[k + 1]?.startSeconds ?? Infinity),
-  }));
+  return notes.map((note, k) => {
+    const nextStarts = notes[k + 1]?.startSeconds ?? Infinity;
+    return {
+      ...note,
+      endSeconds: Math.min(note.endSeconds, nextStarts),
+      endsPhrase: nextStarts - note.endSeconds > REST_SECONDS,
+    };
+  });
 }
 
 /** From note to note as a second-order system, slightly under-damped, so that leaps overshoot (Saitou et al. 2005). */
 function glideBetween(notes: readonly TimedNote[], durationSeconds: number, glideMs: number): Float64Array {
-  const cents = new Float64Array(Math.ceil(durationSeconds / STEP_SECONDS) + 1);
+  const cents = new Float64Array(stepsIn(durationSeconds));
   const damping = 0.78;
   const speed = (2 * Math.PI * 0.62 * 1000) / glideMs;
   let current = 0;
@@ -96,6 +108,27 @@ function addScoop(cents: Float64Array, note: TimedNote, depthCents: number): voi
   );
 }
 
+/** Every note is found by ear: it starts a little off, mostly below, and the last of a phrase lets go downwards. */
+function addApproach(
+  cents: Float64Array,
+  note: TimedNote,
+  { scoopCents, wander }: SingingStyle,
+  random: Random,
+): void {
+  const missCents = 12 * wander * random.normal() - APPROACH_SHARE * scoopCents * random.between(0.2, 1.2);
+  addOver(cents, note.startSeconds, note.endSeconds, (seconds) => {
+    const since = seconds - note.startSeconds;
+    return missCents * Math.min(1, since / 0.025) * Math.exp(-since / 0.06);
+  });
+  if (!note.endsPhrase) return;
+  const fallCents = wander * random.between(40, 90);
+  const start = note.endSeconds - 0.16;
+  addOver(cents, start, note.endSeconds + 0.15, (seconds) => {
+    const back = Math.max(0, 1 - (seconds - note.endSeconds) / 0.15);
+    return -fallCents * Math.min(back, Math.min(1, (seconds - start) / 0.16) ** 2);
+  });
+}
+
 /** Only on held notes: it starts late, grows, speeds up a little and stops before the note does. */
 function addVibrato(cents: Float64Array, note: TimedNote, style: SingingStyle, random: Random): void {
   const length = note.endSeconds - note.startSeconds;
@@ -112,15 +145,14 @@ function addVibrato(cents: Float64Array, note: TimedNote, style: SingingStyle, r
   });
 }
 
-/** No voice holds still: a slow wander and a fast flutter. */
-function addDrift(cents: Float64Array, wander: number, random: Random): void {
-  let slow = 0;
-  let fast = 0;
-  for (let i = 0; i < cents.length; i++) {
-    slow += (random.normal() * 128 - slow) * 0.012;
-    fast += (random.normal() * 64 - fast) * 0.08;
-    cents[i] = cents[i] + wander * slow + wander * fast;
-  }
+/** However the voice wanders, singers bring the middle of a note near the pitch they mean. */
+function heardInTune(note: TimedNote, drift: Float64Array): TimedNote {
+  const [first, end] = [0.2, 0.8].map((part) =>
+    Math.round((note.startSeconds + part * (note.endSeconds - note.startSeconds)) / STEP_SECONDS),
+  );
+  const middle = drift.subarray(first, end);
+  const mean = middle.reduce((sum, x) => sum + x, 0) / Math.max(1, middle.length);
+  return { ...note, targetCents: note.targetCents - SELF_CORRECTION * mean };
 }
 
 /** Closing the mouth lowers the pitch for a moment; an unvoiced consonant lets it jump. */

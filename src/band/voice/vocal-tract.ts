@@ -11,12 +11,6 @@ const MODEL_EDGE_HZ = 1200;
 /** How the spectrum falls above the model's end, in nepers per kHz. */
 const AIR_SLOPE = { sibilant: 0.16, other: 0.21 };
 
-/**
- * Cepstral coefficients that draw the spectrum's outline. In held vowels the finer ones are turned down above 6 kHz: what the model
- * learned there is one recording's accident, and standing still it whistles.
- */
-const COARSE_ORDER = 10;
-
 /** Log spectra (natural logarithm of amplitude), one per frame, null in silence. */
 export type LogSpectra = (Float64Array | null)[];
 
@@ -38,16 +32,23 @@ export function logSpectraOf(voice: HtsVoice, expression: Expression, formantSca
     const spectrum = new Float64Array(SPECTRUM_BINS);
     for (let bin = 0; bin < SPECTRUM_BINS; bin++) {
       const hz = bin * BIN_HZ;
-      let sum = level + effort * 0.55 * effortTilt(hz) + open * openVowelTone(hz);
-      const detail = 1 - 0.7 * open * Math.min(1, Math.max(0, (hz - 6000) / 3000));
-      for (let d = 0; d < order; d++) {
-        sum += cepstrum[d] * cosines[bin * order + d] * (d < COARSE_ORDER ? 1 : detail);
-      }
+      let sum = level + effort * 0.55 * effortTilt(hz);
+      for (let d = 0; d < order; d++) sum += cepstrum[d] * cosines[bin * order + d];
       const beyondKHz = Math.max(0, hz / formantScale - modelEndHz) / 1000;
       spectrum[bin] = sum - airSlope * beyondKHz;
     }
+    if (open > 0) drawUpperVowel(spectrum, open, formantScale, expression.unrest[frame]);
     return spectrum;
   });
+}
+
+function meanOver(
+  spectrum: Float64Array,
+  [fromHz, toHz]: readonly [number, number],
+  of: (nepers: number) => number,
+): number {
+  const bins = spectrum.subarray(Math.round(fromHz / BIN_HZ), Math.round(toHz / BIN_HZ));
+  return bins.reduce((sum, x) => sum + of(x), 0) / bins.length;
 }
 
 /** Pressing harder brightens everything above 700 Hz, fully from 3.2 kHz on. */
@@ -55,21 +56,58 @@ function effortTilt(hz: number): number {
   return hz <= 700 ? 0 : Math.min(1, Math.log2(hz / 700) / 2.2);
 }
 
+/** Between these the model's vowel gives way to the drawn one. */
+const UPPER_FROM_HZ = 4000;
+const UPPER_FULL_HZ = 5600;
+/** Where the model tells how bright a vowel is, and how loud. */
+const BRIGHTNESS_HZ = [3500, 9000] as const;
+const LOUDNESS_HZ = [1000, 4000] as const;
+/** Level at the pivot above the model's own, and below the vowel's loudness; the latter counts for more. */
+const ABOVE_MODEL_DB = 5;
+const BELOW_LOUDNESS_DB = 17.5;
+const LOUDNESS_SHARE = 0.72;
+const UPPER_PIVOT_HZ = 6500;
+const UPPER_SLOPE_DB_PER_OCTAVE = -11;
+/** Further fall above this, where the folds close too softly to sound. */
+const TOP_HZ = 11_000;
+const TOP_SLOPE_DB_PER_OCTAVE = -7;
+/** The fourth formant and those above it, 1.1 kHz apart as in a tube of 16 cm, at rest; each weaker than the one below. */
+const UPPER_FORMANTS = [4200, 5300, 6400, 7500, 8600, 9700, 10_800, 11_900].map((hz, i) => ({
+  hz,
+  db: 6 - 0.75 * i,
+  wander: i % 2 === 0 ? 0.012 : -0.007,
+}));
+const UPPER_FORMANT_WIDTH_HZ = 300;
+
 /**
- * Nepers to add to sung vowels. The model was trained on speech at 16 kHz bandwidth and leaves vowels dull at 5–9 kHz and buzzing above 10 kHz;
- * sung references have 5–9 kHz 15 dB, and everything above 10 kHz 24 dB, under 1–4 kHz.
+ * Draw a vowel anew above 4–5.6 kHz, in place: as loud there as the model says, but steadier from vowel to vowel, falling evenly, with
+ * formants that never stand quite still. What the model learned there is one recording's accident (a hole at 6–7.5 kHz, a shelf at 8–11 kHz), and held
+ * for a note it buzzes.
+ * @param open 0–1 how much of a vowel it is
+ * @param unrest about −2 to 2: where the tongue has wandered
  */
-function openVowelTone(hz: number): number {
-  const presence = nepersFromDb(5) * bump(hz, 6800, 2600);
-  const rollOff = nepersFromDb(10) * Math.min(1, Math.max(0, (hz - 8800) / 2400));
-  return presence - rollOff;
+function drawUpperVowel(spectrum: Float64Array, open: number, formantScale: number, unrest: number): void {
+  const model = meanOver(spectrum, BRIGHTNESS_HZ, (x) => x) + nepersFromDb(ABOVE_MODEL_DB);
+  const power = meanOver(spectrum, LOUDNESS_HZ, (x) => Math.exp(2 * x));
+  const steady = 0.5 * Math.log(power) - nepersFromDb(BELOW_LOUDNESS_DB);
+  const base = model + LOUDNESS_SHARE * (steady - model);
+  for (let bin = Math.round(UPPER_FROM_HZ / BIN_HZ); bin < SPECTRUM_BINS; bin++) {
+    const hz = bin * BIN_HZ;
+    const part = Math.min(1, (hz - UPPER_FROM_HZ) / (UPPER_FULL_HZ - UPPER_FROM_HZ));
+    let db = UPPER_SLOPE_DB_PER_OCTAVE * Math.log2(hz / UPPER_PIVOT_HZ);
+    if (hz > TOP_HZ) db += TOP_SLOPE_DB_PER_OCTAVE * Math.log2(hz / TOP_HZ);
+    for (const formant of UPPER_FORMANTS) {
+      const away = hz - formant.hz * formantScale * (1 + formant.wander * unrest);
+      if (Math.abs(away) < 4 * UPPER_FORMANT_WIDTH_HZ)
+        db += formant.db * Math.exp(-0.5 * (away / UPPER_FORMANT_WIDTH_HZ) ** 2);
+    }
+    const drawn = base + nepersFromDb(db);
+    spectrum[bin] = spectrum[bin] + open * part * (drawn - spectrum[bin]);
+  }
 }
 
 /** Level in dB as the natural logarithm of amplitude. */
 const nepersFromDb = (db: number): number => (db / 20) * Math.LN10;
-
-const bump = (hz: number, centreHz: number, widthHz: number): number =>
-  Math.exp(-0.5 * ((hz - centreHz) / widthHz) ** 2);
 
 /** cos(d·ω̃) for every bin and order: [bin · order + d]. */
 function warpedCosines(voice: HtsVoice, order: number, formantScale: number): Float64Array {

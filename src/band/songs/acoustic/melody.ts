@@ -4,7 +4,7 @@ import type { PlacedLine } from '../../voice/sung-part.ts';
 const VERSE = { effort: 0.2, levelDb: 0 };
 const CHORUS = { effort: 0.5, levelDb: 2 };
 
-/** Eight lines of two bars. Long notes on open vowels, one consonant at a time on the short ones; S and B for the tools that tame them. */
+/** Eight lines of two bars, with room to breathe after each. Long notes on open vowels, one consonant at a time on the short ones; S and B for the tools that tame them. */
 export const MELODY: readonly PlacedLine[] = [
   {
     text: 'Moon on the bay, so low',
@@ -17,7 +17,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('dh ax', -3, ['D4', 2, 0.5]),
       sung('b ey', 2, ['F#4', 2.5, 1]),
       sung('s ow', -1, ['F#4', 3.5, 0.5]),
-      sung('l ow', 1, ['E4', 4, 1.5]),
+      sung('l ow', 1, ['E4', 4, 1.1]),
     ],
   },
   {
@@ -31,7 +31,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('ax', -3, ['E4', 1.5, 0.5]),
       sung('p ey', 1, ['F#4', 2, 1]),
       sung('p er', -1, ['D4', 3, 1]),
-      sung('b ow t', 0, ['B3', 4, 1.5]),
+      sung('b ow t', 0, ['B3', 4, 1.1]),
     ],
   },
   {
@@ -45,7 +45,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('ih t', -2, ['D4', 1.5, 0.5]),
       sung('r ow z', 2, ['A4', 2, 1.5]),
       sung('ax', -2, ['F#4', 3.5, 0.5]),
-      sung('w ey', 1, ['E4', 4, 1.5]),
+      sung('w ey', 1, ['E4', 4, 1.1]),
     ],
   },
   {
@@ -59,7 +59,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('ax', -3, ['E4', 1.5, 0.5]),
       sung('s ih l', 1, ['G4', 2, 1]),
       sung('v er', -1, ['F#4', 3, 1]),
-      sung('s iy', 1, ['E4', 4, 1.5]),
+      sung('s iy', 1, ['E4', 4, 1.1]),
     ],
   },
   {
@@ -71,7 +71,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('k ae', 1, ['G4', 0, 1]),
       sung('r iy', -1, ['A4', 1, 1]),
       sung('m iy', 0, ['B4', 2, 1]),
-      sung('hh ow m', 2, ['A4', 3, 2.5]),
+      sung('hh ow m', 2, ['A4', 3, 2.1]),
     ],
   },
   {
@@ -85,7 +85,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('dh ax', -3, ['F#4', 1.5, 0.5]),
       sung('d ey', 1, ['G4', 2, 1]),
       sung('ih z', -1, ['F#4', 3, 1]),
-      sung('n uw', 1, ['E4', 4, 1.5]),
+      sung('n uw', 1, ['E4', 4, 1.1]),
     ],
   },
   {
@@ -97,7 +97,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('k ae', 1, ['G4', 0, 1]),
       sung('r iy', -1, ['A4', 1, 1]),
       sung('m iy', 0, ['B4', 2, 1]),
-      sung('hh ow m', 2, ['A4', 3, 1.25], ['F#4', 4.25, 1.25]),
+      sung('hh ow m', 2, ['A4', 3, 1.25], ['F#4', 4.25, 0.85]),
     ],
   },
   {
@@ -111,7 +111,7 @@ export const MELODY: readonly PlacedLine[] = [
       sung('dh ax', -3, ['D4', 1.5, 0.5]),
       sung('b ey', 2, ['F#4', 2, 1.5]),
       sung('t ax', -2, ['E4', 3.5, 0.5]),
-      sung('y uw', 0, ['E4', 4, 1.5]),
+      sung('y uw', 0, ['E4', 4, 1.1]),
     ],
   },
 ];

@@ -12,19 +12,19 @@ import { findVoiceFile } from '../../voice/voice-file.ts';
 import { MELODY } from './melody.ts';
 import { groove, LOOP_FRAMES } from './score.ts';
 
-/** Close and soft: more breath and a slower vibrato than in front of a band. */
+/** Close and soft: more breath and a gentler vibrato than in front of a band. */
 const STYLE: Omit<SingingStyle, 'effort'> = {
   seed: 'acoustic lead',
   formantScale: 0.97,
-  wander: 1.32,
+  wander: 1.12,
   vibratoCents: 44,
-  vibratoHz: 5.3,
+  vibratoHz: 5.9,
   breathiness: 0.42,
-  mistuningCents: 6,
+  mistuningCents: 4.5,
   mistimingMs: 12,
   scoopCents: 110,
   glideMs: 120,
-  sibilanceDb: 3.2,
+  sibilanceDb: 10,
   unevennessDb: 1.8,
 };
 
@@ -40,8 +40,5 @@ export function playVocal(): Take {
   );
   for (const startSeconds of startsSeconds)
     addWrapped(track, breathIn(random), framesIn(startSeconds + 0.02), 0.03);
-  return {
-    channels: [recordVoice(track, [bell(3400, 1, 3), bell(6800, 0.7, 4.5), highShelf(7000, 2)], random)],
-    marks,
-  };
+  return { channels: [recordVoice(track, [bell(3400, 1, 2), highShelf(6000, 4.5)], random)], marks };
 }

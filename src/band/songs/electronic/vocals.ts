@@ -1,5 +1,6 @@
+import type { Groove } from '../../groove.ts';
 import { boothOf, breathIn, roomTone } from '../../instruments/vocal-booth.ts';
-import { bell, filter, highPass, highShelf } from '../../signal/filter.ts';
+import { bell, filter, highPass, highShelf, type Section } from '../../signal/filter.ts';
 import { mix } from '../../signal/level.ts';
 import { addWrapped, throughLoop } from '../../signal/loop.ts';
 import { createRandom } from '../../signal/random.ts';
@@ -23,22 +24,34 @@ const HARD_TUNED: Omit<SingingStyle, 'seed' | 'effort'> = {
   scoopCents: 0,
   wander: 0,
   glideMs: 20,
-  sibilanceDb: 3,
+  sibilanceDb: 4.5,
   unevennessDb: 1.5,
 };
-/** The second take: the same notes, another moment. */
-const DOUBLE: Omit<SingingStyle, 'seed' | 'effort'> = { ...HARD_TUNED, formantScale: 0.97, mistimingMs: 14 };
+/** The second take, beside the first: with both on the same pitch at the same time, they would comb. */
+const DOUBLE: Omit<SingingStyle, 'seed' | 'effort'> = {
+  ...HARD_TUNED,
+  formantScale: 0.97,
+  mistimingMs: 6,
+  detuneCents: 10,
+  sibilanceDb: 9,
+};
+const LATE_SECONDS = 0.018;
+/** Sung with less pressure, so that it stays behind the lead. */
+const SOFTER_EFFORT = -0.3;
+const lateGroove: Groove = { ...groove, secondsAt: (beat) => groove.secondsAt(beat) + LATE_SECONDS };
 
 /** The lead and its double, both close to a condenser microphone in a small booth. */
 export function playVocals(): { vocal: Take; double: Take } {
   const voice = readVoice(findVoiceFile());
   return {
-    vocal: singTake(voice, 'lead', MELODY, HARD_TUNED),
+    vocal: singTake(voice, 'lead', MELODY, HARD_TUNED, groove, highShelf(6500, 6.5)),
     double: singTake(
       voice,
       'double',
-      DOUBLED_LINES.map((line) => MELODY[line]),
+      DOUBLED_LINES.map((line) => ({ ...MELODY[line], effort: MELODY[line].effort + SOFTER_EFFORT })),
       DOUBLE,
+      lateGroove,
+      highShelf(6500, -2),
     ),
   };
 }
@@ -48,19 +61,19 @@ function singTake(
   part: string,
   lines: readonly ScoredLine[],
   style: Omit<SingingStyle, 'seed' | 'effort'>,
+  feel: Groove,
+  top: Section,
 ): Take {
   const random = createRandom(`electronic ${part} breaths`);
   const track = new Float32Array(LOOP_FRAMES);
   const marks: Mark[] = [];
   lines.forEach((line, i) => {
     const seed = `electronic ${part} ${i}`;
-    const phrase = addSungLine(track, voice, line, 0, groove, { ...style, seed, effort: line.effort });
+    const phrase = addSungLine(track, voice, line, 0, feel, { ...style, seed, effort: line.effort });
     addWrapped(track, breathIn(random), framesIn(phrase.startSeconds + 0.02), 0.03);
     marks.push(...phrase.marks);
   });
-  const microphone = throughLoop(track, (x) =>
-    filter(x, highPass(80), bell(3600, 0.9, 3.5), bell(6800, 0.8, 2), highShelf(10_500, -2)),
-  );
+  const microphone = throughLoop(track, (x) => filter(x, highPass(80), bell(3600, 0.9, 2.5), top));
   const room = roomTone(LOOP_FRAMES, random);
   return { channels: [mix([microphone, 1], [boothOf(microphone), 0.7], [room, 5e-4])], marks };
 }

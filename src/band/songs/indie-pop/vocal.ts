@@ -14,15 +14,15 @@ import { groove, LOOP_FRAMES } from './score.ts';
 
 const STYLE: Omit<SingingStyle, 'seed' | 'effort'> = {
   formantScale: 1,
-  vibratoCents: 54,
-  vibratoHz: 5.7,
+  vibratoCents: 40,
+  vibratoHz: 6,
   breathiness: 0.3,
-  mistuningCents: 7,
+  mistuningCents: 4.5,
   mistimingMs: 12,
   scoopCents: 140,
-  wander: 1.34,
+  wander: 0.97,
   glideMs: 110,
-  sibilanceDb: 3.2,
+  sibilanceDb: 3.6,
   unevennessDb: 2.6,
 };
 
