@@ -172,12 +172,12 @@ const vocal: StripDraft = {
     voiceEq('vocal-eq', 'Vocal EQ', 4),
     device('deEsser', 'vocal-de-esser', 'Vocal de-esser', {}),
     device('compressor', 'vocal-compressor', 'Vocal compressor', {
-      thresholdDb: -34,
-      ratio: 6,
+      thresholdDb: -38,
+      ratio: 8,
       kneeDb: 8,
       attackMs: 1.5,
       releaseMs: 120,
-      makeupDb: 12,
+      makeupDb: 15.5,
     }),
   ],
 };

@@ -9,7 +9,7 @@ import { referenceMix, type ReferenceMix } from './reference-mix.ts';
  */
 
 const kick: StripDraft = {
-  levelDb: 1.5,
+  levelDb: 2.5,
   group: 'drums',
   devices: [
     // The box at 320 Hz goes; the beater at 3.5 kHz says "kick" on a small speaker.
@@ -35,7 +35,7 @@ const kick: StripDraft = {
 };
 
 const snare: StripDraft = {
-  levelDb: 4,
+  levelDb: 5,
   group: 'drums',
   devices: [
     device('eq', 'snare-eq', 'Snare EQ', {
@@ -75,7 +75,7 @@ const overheads: StripDraft = {
 };
 
 const bass: StripDraft = {
-  levelDb: 1.5,
+  levelDb: 2.3,
   devices: [
     // Leaves 50–80 Hz to the kick, gives up the boom at 120 Hz, and speaks at 700 Hz where a phone can say it.
     device('eq', 'bass-eq', 'Bass EQ', {
@@ -100,7 +100,7 @@ const bass: StripDraft = {
 
 /** Both takes get the same treatment and go to opposite sides, which leaves the middle to the voice. */
 const guitar = (side: 'left' | 'right', mudHz: number): StripDraft => ({
-  levelDb: -4,
+  levelDb: -2.5,
   pan: side === 'left' ? -0.75 : 0.75,
   devices: [
     // Out of the mud and out of the voice's way at 3 kHz.
@@ -126,7 +126,7 @@ const guitar = (side: 'left' | 'right', mudHz: number): StripDraft => ({
 });
 
 const keys: StripDraft = {
-  levelDb: 3,
+  levelDb: 4.5,
   devices: [
     device('eq', 'keys-eq', 'Keys EQ', {
       highPassHz: 150,
@@ -149,7 +149,7 @@ const keys: StripDraft = {
 };
 
 const oohs: StripDraft = {
-  levelDb: -5,
+  levelDb: -3,
   pan: 0,
   sends: [{ to: 'plate', levelDb: -4 }],
   devices: [
@@ -166,7 +166,7 @@ const oohs: StripDraft = {
 };
 
 const vocal: StripDraft = {
-  levelDb: 3.5,
+  levelDb: 4.3,
   sends: [{ to: 'plate', levelDb: -13 }],
   devices: [
     // The close microphone's boom at 210 Hz and the pops below 100 Hz go; 3 kHz carries the words.
@@ -183,12 +183,12 @@ const vocal: StripDraft = {
     device('deEsser', 'vocal-de-esser', 'Vocal de-esser', {}),
     // Lines more than 8 LU apart: loud ones come down, quiet ones stay.
     device('compressor', 'vocal-compressor', 'Vocal compressor', {
-      thresholdDb: -32,
-      ratio: 5,
+      thresholdDb: -36,
+      ratio: 6,
       kneeDb: 8,
-      attackMs: 5,
+      attackMs: 3,
       releaseMs: 120,
-      makeupDb: 11,
+      makeupDb: 14,
     }),
   ],
 };
@@ -196,7 +196,7 @@ const vocal: StripDraft = {
 /** The kit as one instrument: the loudest hits come down, so that the mix has room to stand at −18 LUFS. */
 const drums: GroupDraft = {
   name: 'Drums',
-  devices: [device('limiter', 'drum-limiter', 'Drum limiter', { ceilingDbtp: -10.5, releaseMs: 40 })],
+  devices: [device('limiter', 'drum-limiter', 'Drum limiter', { ceilingDbtp: -11.5, releaseMs: 40 })],
 };
 
 /** One room for the voices, so that they stand in the same place. */

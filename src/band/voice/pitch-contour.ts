@@ -10,9 +10,9 @@ const MISTUNING_LIMIT = 1.5;
 /** A longer gap than this between two notes is a rest. */
 const REST_SECONDS = 0.15;
 /** Share of a note's wandering that its singer makes up for. */
-const SELF_CORRECTION = 0.8;
+const SELF_CORRECTION = 0.9;
 /** How far below notes within a phrase start, beside its first. */
-const APPROACH_SHARE = 0.15;
+const APPROACH_SHARE = 0.06;
 const VIBRATO_DELAY_SECONDS = 0.24;
 const SHORTEST_VIBRATO_NOTE_SECONDS = 0.42;
 

@@ -43,7 +43,9 @@ export function playBass(): Take {
     };
   });
   const pickup = playString(plucks, LOOP_FRAMES, BASS);
-  const body = throughLoop(pickup, (x) => filter(x, highPass(30), lowShelf(95, 7), lowPass(390, 0.8), lowPass(900)));
+  const body = throughLoop(pickup, (x) =>
+    filter(x, highPass(30), lowShelf(95, 7), lowPass(390, 0.8), lowPass(900)),
+  );
   const fingers = throughLoop(pickup, (x) => filter(x, highPass(1600), lowPass(2800)));
   const played = throughLoop(mix([body, 1], [fingers, 0.25]), (x) => throughValve(x, 1.3, 0.12));
   return { channels: [played], marks: plucks.map(markOf) };

@@ -14,10 +14,10 @@ import { groove, LOOP_FRAMES } from './score.ts';
 
 const STYLE: Omit<SingingStyle, 'seed' | 'effort'> = {
   formantScale: 1,
-  vibratoCents: 40,
+  vibratoCents: 38,
   vibratoHz: 6,
   breathiness: 0.3,
-  mistuningCents: 4.5,
+  mistuningCents: 4,
   mistimingMs: 12,
   scoopCents: 140,
   wander: 0.97,
