@@ -60,6 +60,6 @@ export function guitarBodyResponse(seed: string): Float32Array {
 export function throughGuitarBody(bridge: Float32Array, seed: string): Float32Array {
   const radiated = convolveLoop(bridge, guitarBodyResponse(seed));
   return throughLoop(radiated, (x) =>
-    filter(x, highPass(75), bell(420, 0.5, 4), bell(3000, 0.8, 3.5), highShelf(6500, 3), lowPass(17_000)),
+    filter(x, highPass(75), bell(420, 0.5, 4), bell(3000, 0.8, 3.5), highShelf(6500, 2), lowPass(17_000)),
   );
 }

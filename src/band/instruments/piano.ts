@@ -1,7 +1,7 @@
-import { filter, highPass, lowPass } from '../signal/filter.ts';
 import { frequencyHzFromMidi } from '../signal/pitch.ts';
 import type { Random } from '../signal/random.ts';
 import { framesIn, SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
+import { damperNoise, hammerKnock } from './piano-action.ts';
 
 /** The hammer strikes an eighth of the string's length: every eighth partial is missing. */
 const STRIKE_POSITION = 1 / 8.3;
@@ -40,7 +40,7 @@ export function pianoPartialHz(midi: number, partial: number): number {
 /**
  * One note of a grand piano on a pair of microphones, as a sum of decaying partials. Each partial is loud first and dies fast, then softer and
  * slower (the strings' two polarisations), and high partials die sooner (losses grow with the square of frequency: Bensa et al. 2003,
- * "The simulation of piano string vibration", table I).
+ * "The simulation of piano string vibration").
  */
 export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Array, right: Float32Array] {
   const frames = framesIn(stroke.holdSeconds + RELEASE_TAIL_SECONDS);
@@ -54,8 +54,8 @@ export function pianoNote(stroke: PianoStroke, random: Random): [left: Float32Ar
     const gains = balance.map((side) => amplitude * side * random.between(0.75, 1.25));
     addPartial(sides, frequencyHz, gains, stroke, random);
   }
-  const knock = hammerKnock(stroke, random);
-  const damper = damperNoise(stroke, random);
+  const knock = hammerKnock(stroke.midi, stroke.velocity, random);
+  const damper = damperNoise(stroke.midi, random);
   const heldFrames = framesIn(stroke.holdSeconds);
   sides.forEach((samples, s) => {
     const late = framesIn(s === 0 ? 0 : 0.0004);
@@ -142,29 +142,6 @@ function addDecayingSine(
     left[i] = left[i] + attack * leftGain * y;
     right[i] = right[i] + attack * (rightOfSine * y + rightOfCosine * x);
   }
-}
-
-/** Noise that starts in `riseFrames` and dies away. */
-const burst = (decaySeconds: number, riseFrames: number, random: Random): Float32Array =>
-  new Float32Array(framesIn(0.1)).map(
-    (_, i) => random.normal() * Math.min(1, i / riseFrames) * Math.exp(-i / framesIn(decaySeconds)),
-  );
-
-/** Felt on string and key on its bed: a thud of the soundboard, the knock of the wood, and the string's first jolt, brighter the harder. */
-function hammerKnock({ midi, velocity }: PianoStroke, random: Random): Float32Array {
-  const thud = filter(burst(0.016, 40, random), highPass(90), lowPass(420));
-  const wood = filter(burst(0.007, 24, random), highPass(700), lowPass(2600));
-  const jolt = filter(burst(0.0035, 12, random), highPass(2200), lowPass(4500 + 9000 * velocity));
-  const high = Math.max(0.6, Math.min(1.6, 1 + (midi - 62) / 40));
-  const gain = velocity ** 1.5;
-  return thud.map((x, i) => gain * (0.2 * x + high * (0.07 * wood[i] + 0.1 * velocity * jolt[i])));
-}
-
-/** The felt of the damper coming down on the strings; softer than anything that is struck. */
-function damperNoise({ midi }: PianoStroke, random: Random): Float32Array {
-  const felt = filter(burst(0.02, 300, random), highPass(180), lowPass(1800));
-  const gain = 0.006 * Math.max(0.3, 1 + (60 - midi) / 24);
-  return felt.map((x) => gain * x);
 }
 
 function damp(samples: Float32Array, holdSeconds: number): void {

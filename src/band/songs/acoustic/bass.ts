@@ -18,7 +18,7 @@ const BASS: StringBuild = {
   edge: { softHz: 260, velocityHz: 700 },
 };
 
-const AMPLIFIER_NOISE_GAIN = 3e-4;
+const AMPLIFIER_NOISE_GAIN = 1e-4;
 
 interface BassNote {
   beat: number;

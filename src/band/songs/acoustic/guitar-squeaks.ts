@@ -6,12 +6,13 @@ import type { Mark } from '../../take.ts';
 import type { GuitarTake } from './guitar-strokes.ts';
 import { bars, groove, type Bar } from './score.ts';
 
-const WOUND_STRINGS = 4;
+/** The two highest strings are plain wire. */
+export const WOUND_STRINGS = 4;
 /** Between low frets. */
 const FRET_METRES = 0.031;
 /** A hand that changes chords drags a finger this often. */
 const SHARE = 0.75;
-const GAIN = 0.016;
+const GAIN = 0.024;
 /** The finger is on its next place this long before the bar. */
 const ARRIVES_MS = 18;
 

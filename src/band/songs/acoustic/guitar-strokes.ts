@@ -18,8 +18,10 @@ export interface Stroke {
   endBeat: number;
 }
 
-/** Order of the fingers after the thumb: inwards and back, or for the second guitar from the top down. */
-const FINGERS = { first: [3, 4, 5, 4, 3], second: [5, 4, 3, 4, 5] } as const;
+/** Order of the fingers after the thumb: inwards and back. */
+const FINGERS = [3, 4, 5, 4, 3];
+/** The second guitar's falling figures. */
+const FALLING = [5, 4, 3, 5, 4, 3];
 /** Crossing time of all six strings. */
 const CROSSING_SECONDS = { quick: 0.016, slow: 0.034, rolled: 0.22 };
 
@@ -41,7 +43,7 @@ export function strokesOf(bar: Bar, take: GuitarTake, random: Random): Stroke[] 
 function picked(bar: Bar, lift: number): Stroke[] {
   const { chord, place } = bar;
   const thumb = fingered(bar, 0, chord.thumb, 0.62 * lift);
-  const fingers = FINGERS.first.map((string, i) =>
+  const fingers = FINGERS.map((string, i) =>
     fingered(bar, (i + 1) / 2, string, (i % 2 === 1 ? 0.5 : 0.4) * lift),
   );
   const pinch = { ...fingered(bar, 0, 5, 0.46 * lift), delaySeconds: 0.004 };
@@ -50,7 +52,7 @@ function picked(bar: Bar, lift: number): Stroke[] {
 
 /** The same chords from the top down, without the thumb, a little softer. */
 const answered = (bar: Bar): Stroke[] =>
-  FINGERS.second.map((string, i) => fingered(bar, (i + 1) / 2, string, i === 2 ? 0.5 : 0.42));
+  FALLING.map((string, i) => fingered(bar, i / 2, string, i === 0 ? 0.5 : i === 3 ? 0.46 : 0.4));
 
 const fingered = (bar: Bar, beat: number, string: number, velocity: number): Stroke => ({
   ...stringOf(bar.chord.frets, string),

@@ -10,12 +10,10 @@ import { createRandom, type Random } from '../../signal/random.ts';
 import { framesIn } from '../../signal/sample-rate.ts';
 import type { Mark, Take } from '../../take.ts';
 import { strokesOf, type GuitarTake, type Stroke } from './guitar-strokes.ts';
-import { addSqueaks } from './guitar-squeaks.ts';
+import { addSqueaks, WOUND_STRINGS } from './guitar-squeaks.ts';
 import { bars, groove, LOOP_FRAMES } from './score.ts';
 
 const OPEN_STRINGS = ['E2', 'A2', 'D3', 'G3', 'B3', 'E4'].map(midiFromName);
-/** The two highest strings are plain wire. */
-const WOUND_STRINGS = 4;
 /** Heard at the bridge, where a steel string is brightest. */
 const STEEL: StringBuild = {
   pickupPosition: 0.11,

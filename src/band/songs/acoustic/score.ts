@@ -45,8 +45,8 @@ const PROGRESSION = [
 ];
 
 /**
- * Four bars each: one guitar and the voice; a second guitar, bass and shaker join; the chorus with cajón, piano and harmonies; and the
- * chorus again, fuller.
+ * Four bars each: one guitar and the voice, the piano only where the voice rests; second guitar, piano, bass and shaker join; the chorus
+ * with cajón and harmonies; and the chorus again, fuller, until everybody stops in its last bar and lets the chord ring into the verse.
  */
 const SECTIONS = ['alone', 'joined', 'chorus', 'full'] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -24,7 +24,7 @@ export const acoustic: Song = {
     { id: 'piano', name: 'Piano', recordedPeakDbfs: -12.5, faults: FAULTS.piano },
     { id: 'bass', name: 'Bass', recordedPeakDbfs: -15, faults: FAULTS.bass },
     { id: 'cajon', name: 'Cajón', recordedPeakDbfs: -8.5, faults: FAULTS.cajon },
-    { id: 'shaker', name: 'Shaker', recordedPeakDbfs: -10, faults: FAULTS.shaker },
+    { id: 'shaker', name: 'Shaker', recordedPeakDbfs: -11, faults: FAULTS.shaker },
     { id: 'harmony-low', name: 'Harmony, low', recordedPeakDbfs: -20, faults: FAULTS['harmony-low'] },
     { id: 'harmony-high', name: 'Harmony, high', recordedPeakDbfs: -20, faults: FAULTS['harmony-high'] },
     { id: 'vocal', name: 'Vocal', recordedPeakDbfs: -12.5, faults: FAULTS.vocal },
