@@ -3,7 +3,8 @@ import { indiePop } from '../../src/mixes/indie-pop.ts';
 import { only, without } from '../../src/demos/variation.ts';
 
 const mix = indiePop.mixed;
-const carved = ['guitar-eq', 'keys-eq', 'bass-eq', 'vocal-eq'];
+const guitarEqs = ['guitar-left-eq', 'guitar-right-eq'];
+const carved = [...guitarEqs, 'keys-eq', 'bass-eq', 'vocal-eq'];
 
 export const demos = [
   defineDemo({
@@ -15,7 +16,7 @@ export const demos = [
       { id: 'carved', label: 'A lane for each', spec: mix },
     ],
     switches: [
-      { name: 'Guitar EQ', deviceIds: ['guitar-eq'] },
+      { name: 'Guitar EQ', deviceIds: guitarEqs },
       { name: 'Keys EQ', deviceIds: ['keys-eq'] },
       { name: 'Bass EQ', deviceIds: ['bass-eq'] },
       { name: 'Vocal EQ', deviceIds: ['vocal-eq'] },
@@ -29,16 +30,20 @@ export const demos = [
       {
         id: 'recorded',
         label: 'As recorded',
-        spec: only(without(mix, ['guitar-eq', 'guitar-compressor']), ['guitar']),
+        spec: only(without(mix, ['guitar-left-eq', 'guitar-left-compressor']), ['guitar-left']),
       },
-      { id: 'carved', label: 'Carved', spec: only(without(mix, ['guitar-compressor']), ['guitar']) },
+      {
+        id: 'carved',
+        label: 'Carved',
+        spec: only(without(mix, ['guitar-left-compressor']), ['guitar-left']),
+      },
     ],
-    switches: [{ name: 'Guitar EQ', deviceIds: ['guitar-eq'] }],
+    switches: [{ name: 'Guitar EQ', deviceIds: ['guitar-left-eq'] }],
     knobs: [
-      { deviceId: 'guitar-eq', setting: 'lowBellHz' },
-      { deviceId: 'guitar-eq', setting: 'lowBellDb' },
-      { deviceId: 'guitar-eq', setting: 'highBellHz' },
-      { deviceId: 'guitar-eq', setting: 'highBellDb' },
+      { deviceId: 'guitar-left-eq', setting: 'lowBellHz' },
+      { deviceId: 'guitar-left-eq', setting: 'lowBellDb' },
+      { deviceId: 'guitar-left-eq', setting: 'highBellHz' },
+      { deviceId: 'guitar-left-eq', setting: 'highBellDb' },
     ],
   }),
 ];

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Demo } from './demo.ts';
-import { demos as homeDemos } from './home.ts';
+import { demos as songDemos } from './songs.ts';
 
-/** Every demo of the course by id: the home page's and those of lessons/…/demos.ts. */
+/** Every demo of the course by id: the songs' and those of lessons/…/demos.ts. */
 export async function demoCatalog(): Promise<ReadonlyMap<string, Demo>> {
-  const all: Demo[] = [...homeDemos];
+  const all: Demo[] = [...songDemos];
   const lessons = join(process.cwd(), 'lessons');
   for (const folder of (await readdir(lessons)).sort()) {
     const path = join(lessons, folder, 'demos.ts');

@@ -1,4 +1,4 @@
-import { device, mixSpec, type ReturnDraft, type StripDraft } from '../dsp/mix-draft.ts';
+import { device, mixSpec, type GroupDraft, type ReturnDraft, type StripDraft } from '../dsp/mix-draft.ts';
 import type { DeviceSpec } from '../dsp/mix-spec.ts';
 import { referenceMix, type ReferenceMix } from './reference-mix.ts';
 
@@ -9,6 +9,7 @@ import { referenceMix, type ReferenceMix } from './reference-mix.ts';
 
 const guitar = (id: 1 | 2, levelDb: number, pan: number, boomDb: number): StripDraft => ({
   levelDb,
+  group: 'band',
   pan,
   sends: [{ to: 'room', levelDb: -14 }],
   devices: [
@@ -16,11 +17,11 @@ const guitar = (id: 1 | 2, levelDb: number, pan: number, boomDb: number): StripD
     device('eq', `guitar-${id}-eq`, `Guitar ${id} EQ`, {
       highPassHz: 130,
       highPassSlope: 3,
-      lowBellHz: 200,
+      lowBellHz: 290,
       lowBellDb: boomDb,
-      lowBellQ: 0.9,
+      lowBellQ: 0.6,
       highBellHz: 3000,
-      highBellDb: -3,
+      highBellDb: -5,
       highBellQ: 0.7,
     }),
     device('compressor', `guitar-${id}-compressor`, `Guitar ${id} compressor`, {
@@ -36,6 +37,7 @@ const guitar = (id: 1 | 2, levelDb: number, pan: number, boomDb: number): StripD
 
 const piano: StripDraft = {
   levelDb: 3,
+  group: 'band',
   sends: [{ to: 'room', levelDb: -14 }],
   devices: [
     // Mud out, and the lid open: 4.5 kHz up where it was shut.
@@ -61,11 +63,14 @@ const piano: StripDraft = {
 
 const bass: StripDraft = {
   levelDb: 7.5,
+  group: 'band',
   devices: [
     device('eq', 'bass-eq', 'Bass EQ', {
       highPassHz: 35,
-      lowBellHz: 95,
-      lowBellDb: -3,
+      lowShelfHz: 75,
+      lowShelfDb: 7,
+      lowBellHz: 110,
+      lowBellDb: -4,
       lowBellQ: 1,
       midBellHz: 700,
       midBellDb: 4,
@@ -84,9 +89,12 @@ const bass: StripDraft = {
 
 const cajon: StripDraft = {
   levelDb: 7,
+  group: 'band',
   devices: [
     device('eq', 'cajon-eq', 'Cajón EQ', {
       highPassHz: 50,
+      lowShelfHz: 75,
+      lowShelfDb: 4,
       lowBellHz: 420,
       lowBellDb: -5,
       lowBellQ: 1,
@@ -106,6 +114,7 @@ const cajon: StripDraft = {
 
 const shaker: StripDraft = {
   levelDb: 3,
+  group: 'band',
   pan: 0.4,
   devices: [
     device('eq', 'shaker-eq', 'Shaker EQ', { highPassHz: 700, highShelfHz: 7500, highShelfDb: -4 }),
@@ -131,16 +140,16 @@ const harmony = (
 });
 
 const vocal: StripDraft = {
-  levelDb: 4.5,
+  levelDb: 5.5,
   sends: [{ to: 'room', levelDb: -13 }],
   devices: [
     device('eq', 'vocal-eq', 'Vocal EQ', {
       highPassHz: 110,
-      lowBellHz: 330,
-      lowBellDb: -7,
-      lowBellQ: 0.5,
+      lowBellHz: 370,
+      lowBellDb: -8,
+      lowBellQ: 0.6,
       highBellHz: 3200,
-      highBellDb: 3.5,
+      highBellDb: 4.5,
       highBellQ: 0.7,
     }),
     device('deEsser', 'vocal-de-esser', 'Vocal de-esser', {}),
@@ -152,6 +161,15 @@ const vocal: StripDraft = {
       releaseMs: 120,
       makeupDb: 17,
     }),
+  ],
+};
+
+/** The instruments: the highest peaks come down, so that the mix has room to stand at −18 LUFS. */
+const band: GroupDraft = {
+  name: 'Band',
+  levelDb: 2.3,
+  devices: [
+    device('limiter', 'band-limiter', 'Band limiter', { mode: 1, ceilingDbtp: -12.2, releaseMs: 40 }),
   ],
 };
 
@@ -171,15 +189,15 @@ const room: ReturnDraft = {
 const master: readonly DeviceSpec[] = [
   device('eq', 'master-eq', 'Master EQ', {
     lowShelfHz: 100,
-    lowShelfDb: 1,
-    lowBellHz: 350,
-    lowBellDb: -1,
+    lowShelfDb: 1.5,
+    lowBellHz: 380,
+    lowBellDb: -2,
     lowBellQ: 0.7,
     highShelfHz: 8000,
     highShelfDb: 1.5,
   }),
   device('busCompressor', 'master-compressor', 'Master compressor', { thresholdDb: -16 }),
-  device('limiter', 'limiter', 'Limiter', { driveDb: 5, ceilingDbtp: -1, releaseMs: 80 }),
+  device('limiter', 'limiter', 'Limiter', { driveDb: 7.4, ceilingDbtp: -1, releaseMs: 80 }),
 ];
 
 export const acoustic: ReferenceMix = referenceMix(
@@ -196,6 +214,7 @@ export const acoustic: ReferenceMix = referenceMix(
       'harmony-high': harmony('high', 0.5, { midBellHz: 1100, midBellDb: -4, midBellQ: 1.2 }),
       vocal,
     },
+    groups: { band },
     returns: { room },
     master,
   }),

@@ -166,7 +166,7 @@ const voiceEq = (id: string, name: string, wordsDb: number): DeviceSpec =>
   });
 
 const vocal: StripDraft = {
-  levelDb: 3.6,
+  levelDb: 4,
   sends: [{ to: 'plate', levelDb: -12 }],
   devices: [
     voiceEq('vocal-eq', 'Vocal EQ', 4),
@@ -203,6 +203,7 @@ const double: StripDraft = {
 /** Everything but the voices: the highest peaks come down, so that the mix has room to stand at −18 LUFS. */
 const music: GroupDraft = {
   name: 'Music',
+  levelDb: 0.4,
   devices: [
     device('limiter', 'music-limiter', 'Music limiter', { mode: 1, ceilingDbtp: -8.6, releaseMs: 30 }),
   ],

@@ -9,8 +9,8 @@ import { referenceMix, type ReferenceMix } from './reference-mix.ts';
  */
 
 const kick: StripDraft = {
-  levelDb: 2.5,
-  group: 'drums',
+  levelDb: 0.5,
+  group: 'band',
   devices: [
     // The box at 320 Hz goes; the beater at 3.5 kHz says "kick" on a small speaker.
     device('eq', 'kick-eq', 'Kick EQ', {
@@ -35,8 +35,8 @@ const kick: StripDraft = {
 };
 
 const snare: StripDraft = {
-  levelDb: 5,
-  group: 'drums',
+  levelDb: 2.5,
+  group: 'band',
   devices: [
     device('eq', 'snare-eq', 'Snare EQ', {
       highPassHz: 110,
@@ -59,7 +59,7 @@ const snare: StripDraft = {
 
 const overheads: StripDraft = {
   levelDb: 3,
-  group: 'drums',
+  group: 'band',
   devices: [
     // The kick's and snare's low end comes from their own microphones.
     device('eq', 'overheads-eq', 'Overheads EQ', { highPassHz: 220, highShelfHz: 7000, highShelfDb: -5 }),
@@ -76,6 +76,7 @@ const overheads: StripDraft = {
 
 const bass: StripDraft = {
   levelDb: 2.3,
+  group: 'band',
   devices: [
     // Leaves 50–80 Hz to the kick, gives up the boom at 120 Hz, and speaks at 700 Hz where a phone can say it.
     device('eq', 'bass-eq', 'Bass EQ', {
@@ -101,6 +102,7 @@ const bass: StripDraft = {
 /** Both takes get the same treatment and go to opposite sides, which leaves the middle to the voice. */
 const guitar = (side: 'left' | 'right', mudHz: number): StripDraft => ({
   levelDb: -2.5,
+  group: 'band',
   pan: side === 'left' ? -0.75 : 0.75,
   devices: [
     // Out of the mud and out of the voice's way at 3 kHz.
@@ -127,6 +129,7 @@ const guitar = (side: 'left' | 'right', mudHz: number): StripDraft => ({
 
 const keys: StripDraft = {
   levelDb: 4.5,
+  group: 'band',
   devices: [
     device('eq', 'keys-eq', 'Keys EQ', {
       highPassHz: 150,
@@ -150,6 +153,7 @@ const keys: StripDraft = {
 
 const oohs: StripDraft = {
   levelDb: -3,
+  group: 'band',
   pan: 0,
   sends: [{ to: 'plate', levelDb: -4 }],
   devices: [
@@ -166,7 +170,7 @@ const oohs: StripDraft = {
 };
 
 const vocal: StripDraft = {
-  levelDb: 4.3,
+  levelDb: 4,
   sends: [{ to: 'plate', levelDb: -13 }],
   devices: [
     // The close microphone's boom at 210 Hz and the pops below 100 Hz go; 3 kHz carries the words.
@@ -183,20 +187,23 @@ const vocal: StripDraft = {
     device('deEsser', 'vocal-de-esser', 'Vocal de-esser', {}),
     // Lines more than 8 LU apart: loud ones come down, quiet ones stay.
     device('compressor', 'vocal-compressor', 'Vocal compressor', {
-      thresholdDb: -36,
-      ratio: 6,
+      thresholdDb: -38,
+      ratio: 7,
       kneeDb: 8,
       attackMs: 3,
       releaseMs: 120,
-      makeupDb: 14,
+      makeupDb: 16.3,
     }),
   ],
 };
 
-/** The kit as one instrument: the loudest hits come down, so that the mix has room to stand at −18 LUFS. */
-const drums: GroupDraft = {
-  name: 'Drums',
-  devices: [device('limiter', 'drum-limiter', 'Drum limiter', { ceilingDbtp: -11.5, releaseMs: 40 })],
+/** Everything but the lead voice: the highest peaks come down, so that the mix has room to stand at −18 LUFS. */
+const band: GroupDraft = {
+  name: 'Band',
+  levelDb: 0.8,
+  devices: [
+    device('limiter', 'band-limiter', 'Band limiter', { mode: 1, ceilingDbtp: -10.2, releaseMs: 30 }),
+  ],
 };
 
 /** One room for the voices, so that they stand in the same place. */
@@ -248,7 +255,7 @@ export const indiePop: ReferenceMix = referenceMix(
       oohs,
       vocal,
     },
-    groups: { drums },
+    groups: { band },
     returns: { plate },
     master: masterChain,
   }),

@@ -1,4 +1,4 @@
-import { demos } from '../../src/demos/home.ts';
+import { demos } from '../../src/demos/songs.ts';
 import { measureLoudness } from '../../src/dsp/loudness.ts';
 import { truePeakDbtp } from '../../src/dsp/true-peak.ts';
 import { residualDb } from './alignment.ts';

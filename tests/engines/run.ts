@@ -3,7 +3,7 @@
  * the Node bounce; what the sink receives must be what the page sent. `-- Firefox` tests that one alone.
  */
 import { join } from 'node:path';
-import { demos } from '../../src/demos/home.ts';
+import { demos } from '../../src/demos/songs.ts';
 import { offsetOf, residualDb } from '../e2e/alignment.ts';
 import { loopStart, matchedBounce } from '../e2e/expected-sound.ts';
 import { decoded, readCapture, type Capture } from '../e2e/output-tap.ts';
