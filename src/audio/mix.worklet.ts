@@ -46,7 +46,9 @@ class MixProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
-    const [left, right] = outputs[0];
+    // Not by destructuring, whose iterator is garbage in every block.
+    const left = outputs[0][0];
+    const right = outputs[0][1];
     if (this.state === 'asked') this.answerStart();
     if (this.state === 'idle' || !left || !right || currentFrame + left.length <= this.startFrame)
       return this.alive;

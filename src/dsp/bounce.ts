@@ -1,7 +1,8 @@
 import { Mix, type MixOptions } from './mix.ts';
 import { devicesOf, type MixSpec } from './mix-spec.ts';
 
-const BLOCK_FRAMES = 128;
+/** Stems are copied this much at a time; the mix cuts it up. */
+const BLOCK_FRAMES = 1024;
 /** Taken from the loop's end before the lap: long enough for filters, envelopes and limiters to settle below hearing. */
 const LEAD_IN_SECONDS = 4;
 /** With one of these the lead-in is as long as their longest tail: 6 s to fall by 60 dB, and once more. */
@@ -89,10 +90,13 @@ export function bounceLoop(
 const INT16_STEP = 1 / 32768;
 
 function copyLooped(loop: Samples, from: number, into: Float32Array): void {
-  const scale = loop instanceof Int16Array ? INT16_STEP : 1;
+  if (loop.length === 0) return;
   let at = from % loop.length;
-  for (let i = 0; i < into.length; i++) {
-    into[i] = loop[at] * scale;
-    if (++at === loop.length) at = 0;
+  for (let done = 0; done < into.length; at = 0) {
+    const part = loop.subarray(at, at + into.length - done);
+    if (part instanceof Int16Array)
+      for (let i = 0; i < part.length; i++) into[done + i] = part[i] * INT16_STEP;
+    else into.set(part, done);
+    done += part.length;
   }
 }

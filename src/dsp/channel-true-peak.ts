@@ -1,15 +1,21 @@
 import {
-  interpolatedPeakOver,
   PEAK_BOUND,
   PEAK_DELAY,
   PEAK_HISTORY,
   ROUNDING,
+  SEARCH,
+  SEARCH_LENGTH,
+  searchPeak,
   SLOPE_BOUND,
 } from './interpolated-peak.ts';
 
 /** Samples interpolated, or skipped, together. */
 const CHUNK = 32;
 const CAPACITY = 16 * CHUNK;
+/** In the chunk at hand with the samples that its interpolation reaches back to. */
+const WINDOW = 0;
+/** In the PEAK_HISTORY samples before the chunk, or more. */
+const BEFORE = 1;
 const SILENCE = new Float64Array(2 * PEAK_DELAY);
 
 /**
@@ -20,18 +26,16 @@ export class ChannelTruePeak {
   private readonly samples = new Float64Array(PEAK_HISTORY + CAPACITY);
   private filled = 0;
   private scanned = 0;
-  /** At least the largest magnitude, and step between neighbours, in the PEAK_HISTORY samples before `scanned`. */
-  private loudestBefore = 0;
-  private steepestBefore = 0;
-  private peak = 0;
+  private readonly search = new Float64Array(SEARCH_LENGTH);
+  /** Largest magnitudes: at WINDOW and BEFORE. */
+  private readonly loudest = new Float64Array(2);
 
   reset(): void {
     this.samples.fill(0);
     this.filled = 0;
     this.scanned = 0;
-    this.loudestBefore = 0;
-    this.steepestBefore = 0;
-    this.peak = 0;
+    this.search.fill(0);
+    this.loudest.fill(0);
   }
 
   /** Take in `frames` samples of `input`, starting at index `from`. */
@@ -61,40 +65,38 @@ export class ChannelTruePeak {
   /** Largest magnitude since the last call (linear, ≥ 0), lagging the input by 12 samples. */
   take(): number {
     this.scan();
-    const peak = this.peak;
-    this.peak = 0;
+    const peak = this.search[SEARCH.peak];
+    this.search[SEARCH.peak] = 0;
     return peak;
   }
 
   private scan(): void {
-    const samples = this.samples;
+    const { samples, search, loudest } = this;
     const end = PEAK_HISTORY + this.filled;
     for (let start = PEAK_HISTORY + this.scanned; start < end; start += CHUNK) {
       const stop = Math.min(start + CHUNK, end);
-      let loudest = 0;
-      let steepest = 0;
-      let last = samples[start - 1];
+      let chunk = 0;
       for (let i = start; i < stop; i++) {
-        const sample = samples[i];
-        const magnitude = Math.abs(sample);
-        const step = Math.abs(sample - last);
-        if (magnitude > loudest) loudest = magnitude;
-        if (step > steepest) steepest = step;
-        last = sample;
+        const magnitude = Math.abs(samples[i]);
+        if (magnitude > chunk) chunk = magnitude;
       }
-      const loudestInWindow = Math.max(loudest, this.loudestBefore);
-      const steepestInWindow = Math.max(steepest, this.steepestBefore);
-      const bound = Math.min(
-        loudestInWindow * PEAK_BOUND,
-        loudestInWindow * ROUNDING + steepestInWindow * SLOPE_BOUND,
-      );
-      if (bound > this.peak) {
-        this.peak = interpolatedPeakOver(samples, start, stop, steepestInWindow, this.peak);
-      }
-      const short = stop - start < PEAK_HISTORY;
-      this.loudestBefore = short ? loudestInWindow : loudest;
-      this.steepestBefore = short ? steepestInWindow : steepest;
+      loudest[WINDOW] = Math.max(chunk, loudest[BEFORE]);
+      if (loudest[WINDOW] * PEAK_BOUND > search[SEARCH.peak]) this.look(start, stop);
+      loudest[BEFORE] = stop - start < PEAK_HISTORY ? loudest[WINDOW] : chunk;
     }
     this.scanned = this.filled;
+  }
+
+  /** Interpolate where the slopes, too, leave room for a new peak. */
+  private look(start: number, stop: number): void {
+    const { samples, search } = this;
+    let steepest = 0;
+    for (let i = start - PEAK_HISTORY + 1; i < stop; i++) {
+      const step = Math.abs(samples[i] - samples[i - 1]);
+      if (step > steepest) steepest = step;
+    }
+    if (this.loudest[WINDOW] * ROUNDING + steepest * SLOPE_BOUND <= search[SEARCH.peak]) return;
+    search[SEARCH.steepest] = steepest;
+    searchPeak(samples, start, stop, search);
   }
 }

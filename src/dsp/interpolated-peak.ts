@@ -73,20 +73,22 @@ export function interpolatedPeak(a: Float64Array, i: number, b: Float64Array, j:
   return Math.max(peakA, peakB);
 }
 
+/** Numbers of a search for the highest peak. They live in an array because numbers passed from call to call are boxed. */
+export const SEARCH = {
+  /** The highest magnitude found so far (linear, ≥ 0). */
+  peak: 0,
+  /** At least the largest step between neighbours in the windows that are searched; Infinity when not known. */
+  steepest: 1,
+} as const;
+export const SEARCH_LENGTH = 2;
+
 /**
- * The larger of `peak` and the 4×-oversampled magnitude of `samples` at indices `from` ≤ i < `to` (linear, ≥ 0),
- * interpolating only where it can exceed `peak`. NaN never wins.
- *
- * @param steepest largest step between neighbours in the windows of these indices; Infinity when not known
+ * Raise `search[SEARCH.peak]` to the 4×-oversampled magnitude of `samples` at indices `from` ≤ i < `to`, interpolating
+ * only where it can be exceeded. NaN never wins.
  */
-export function interpolatedPeakOver(
-  samples: Float64Array,
-  from: number,
-  to: number,
-  steepest: number,
-  peak: number,
-): number {
-  const rise = steepest * SLOPE_BOUND;
+export function searchPeak(samples: Float64Array, from: number, to: number, search: Float64Array): void {
+  const rise = search[SEARCH.steepest] * SLOPE_BOUND;
+  let peak = search[SEARCH.peak];
   for (let i = from; i < to; i += 2) {
     const next = i + 1 < to ? i + 1 : i;
     const centre = Math.max(
@@ -98,5 +100,5 @@ export function interpolatedPeakOver(
     const pair = interpolatedPeak(samples, i, samples, next);
     if (pair > peak) peak = pair;
   }
-  return peak;
+  search[SEARCH.peak] = peak;
 }

@@ -70,7 +70,7 @@ export function kWeightedEnergy(
   for (let i = from; i < to; i++) {
     const x = samples[i];
     const y = b0 * x + shelf1;
-    shelf1 = b1 * x - a1 * y + shelf2;
+    shelf1 = b1 * x + shelf2 - a1 * y;
     shelf2 = b2 * x - a2 * y;
     const z = y + pass1;
     pass1 = pass2 - 2 * y - c1 * z;
@@ -117,8 +117,9 @@ export function kWeightedStereoEnergy(
     const xR = right[i];
     const yL = b0 * xL + shelf1L;
     const yR = b0 * xR + shelf1R;
-    shelf1L = b1 * xL - a1 * yL + shelf2L;
-    shelf1R = b1 * xR - a1 * yR + shelf2R;
+    // y enters last: what waits for the sample before it is as short as can be.
+    shelf1L = b1 * xL + shelf2L - a1 * yL;
+    shelf1R = b1 * xR + shelf2R - a1 * yR;
     shelf2L = b2 * xL - a2 * yL;
     shelf2R = b2 * xR - a2 * yR;
     const zL = yL + pass1L;

@@ -297,10 +297,12 @@ function take(
     into.clear(frames);
     return;
   }
-  for (let i = 0; i < frames; i++) into.left[i] = left[start + i];
-  if (!bothSides) return;
-  const right = samples[1] ?? left;
-  for (let i = 0; i < frames; i++) into.right[i] = right[start + i];
+  copy(left, start, into.left, frames);
+  if (bothSides) copy(samples[1] ?? left, start, into.right, frames);
+}
+
+function copy(from: Float32Array, start: number, into: Float64Array, frames: number): void {
+  for (let i = 0; i < frames; i++) into[i] = from[start + i];
 }
 
 function multiply(block: StereoBlock, gain: Ramp, frames: number): void {

@@ -1,6 +1,6 @@
 import { ChannelTruePeak } from './channel-true-peak.ts';
 import { gainToDb } from './decibels.ts';
-import { interpolatedPeakOver, PEAK_DELAY, PEAK_HISTORY } from './interpolated-peak.ts';
+import { PEAK_DELAY, PEAK_HISTORY, SEARCH, searchPeak } from './interpolated-peak.ts';
 import { kaiserSinc } from './kaiser-sinc.ts';
 
 /** Live stereo true-peak meter (ITU-R BS.1770-5 Annex 2, 4×, at any sample rate). Allocates nothing after construction. */
@@ -83,6 +83,7 @@ function finePeak(channel: ArrayLike<number>, oversampling: 8 | 16, peak: number
   // The 4× detector looks at the same moment this many samples earlier in the buffer.
   const earlier = taps / 2 - PEAK_DELAY;
   const length = channel.length + taps;
+  const search = Float64Array.of(0, Infinity);
   for (let start = 0; start < length; start += BLOCK) {
     samples.copyWithin(0, BLOCK);
     const present = Math.min(BLOCK, channel.length - start);
@@ -90,8 +91,10 @@ function finePeak(channel: ArrayLike<number>, oversampling: 8 | 16, peak: number
     samples.fill(0, lead + Math.max(0, present));
     for (let i = lead; i < lead + BLOCK; i += GROUP) {
       // One index more than the group: the far side of its last interval.
-      const nearby = interpolatedPeakOver(samples, i - earlier, i - earlier + GROUP + 1, Infinity, 0);
-      if (nearby * CLOSER_LOOK > peak) peak = convolvedPeak(samples, i, i + GROUP, kernels, peak);
+      search[SEARCH.peak] = 0;
+      searchPeak(samples, i - earlier, i - earlier + GROUP + 1, search);
+      if (search[SEARCH.peak] * CLOSER_LOOK > peak)
+        peak = convolvedPeak(samples, i, i + GROUP, kernels, peak);
     }
   }
   return peak;

@@ -1,35 +1,43 @@
-import { readdir } from 'node:fs/promises';
-import { preview } from 'astro';
-import { chromium } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../setup/chromium.ts';
-import { benchStrips } from './strips.ts';
+/**
+ * `npm run bench`: every row beside its peer in the same run, as one table. `-- strips heap` runs these alone.
+ * It measures the built site: `npm run build` before it.
+ */
+import { printRows, type BenchRow } from './bench-row.ts';
+import { chainRows } from './chain-rows.ts';
+import { heapRows } from './heap-rows.ts';
+import { levelMatchRows } from './level-match-rows.ts';
+import { limiterRows } from './limiter-rows.ts';
+import { loudnessRows } from './loudness-rows.ts';
+import { makeProgramme, type Programme } from './programme.ts';
+import { stripRows } from './strip-rows.ts';
+import { switchRows } from './switch-rows.ts';
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];
+type Section = (programme: () => Promise<Programme>) => BenchRow[] | Promise<BenchRow[]>;
 
-/** `npm run bench`: each row beside its peer in the same run. Ratios count; milliseconds depend on the machine. */
-const worklet = (await readdir('dist/_astro').catch(() => [])).find((name) => name.startsWith('mix.worklet'));
-const executablePath = findChromium();
-if (!worklet || !executablePath) {
-  console.error('The bench measures the built site in Chromium: run `npm run build` first.');
+const SECTIONS: Readonly<Record<string, Section>> = {
+  strips: stripRows,
+  chain: async (programme) => chainRows(await programme()),
+  loudness: async (programme) => loudnessRows(await programme()),
+  limiter: limiterRows,
+  switches: switchRows,
+  heap: heapRows,
+  match: levelMatchRows,
+};
+
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SECTIONS);
+const unknown = chosen.find((name) => !(name in SECTIONS));
+if (unknown !== undefined) {
+  console.error(`no section "${unknown}"; there are ${Object.keys(SECTIONS).join(', ')}`);
   process.exit(1);
 }
-const server = await preview({ server: { port: 4393 }, logLevel: 'error' });
-const site = `http://localhost:${server.port}/`;
-const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+let made = null as Promise<Programme> | null;
+const rows: BenchRow[] = [];
 try {
-  const { worklet: ours, nodes } = await benchStrips(browser, site, `${site}_astro/${worklet}`);
-  const ratios = ours.map((time, i) => time / nodes[i]);
-  console.table([
-    {
-      what: '8 stereo strips (5-band EQ + compressor), 20 s in Chromium; ours with safety ceiling and meters',
-      'ours, ms': Math.round(median(ours)),
-      peer: 'BiquadFilterNode × 5 + DynamicsCompressorNode',
-      'peer, ms': Math.round(median(nodes)),
-      'ours / peer': median(ratios).toFixed(2),
-      reach: '≤ 0.6',
-    },
-  ]);
+  for (const name of chosen) {
+    console.log(`measuring ${name} …`);
+    rows.push(...(await SECTIONS[name]!(() => (made ??= makeProgramme()))));
+  }
 } finally {
-  await browser.close();
-  await server.stop();
+  await (await made)?.remove();
 }
+printRows(rows);

@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 
 const TAP = '/output-tap.js';
 
-/** The built site with the recorder of `installTap` as every page's first script, as WebDriver has none of its own. */
+/** The built site, by default with the recorder of `installTap` as every page's first script, as WebDriver has none of its own. */
 export interface SiteServer {
   readonly url: string;
   /** Whether the Opus probe is answered; without it pages take FLAC. */
@@ -24,11 +24,11 @@ export interface SiteServer {
   close(): void;
 }
 
-export async function serveSite(folder: string): Promise<SiteServer> {
+export async function serveSite(folder: string, tapped = true): Promise<SiteServer> {
   const site = { servesOpusProbe: true };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    answer(folder, path, site.servesOpusProbe).then(
+    answer(folder, path, site.servesOpusProbe, tapped).then(
       ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
       () => response.writeHead(404).end(),
     );
@@ -44,13 +44,14 @@ async function answer(
   folder: string,
   path: string,
   opusProbe: boolean,
+  tapped: boolean,
 ): Promise<{ type: string; body: Buffer }> {
   if (path === TAP) return { type: TYPES['.js'], body: Buffer.from(`(${installTap.toString()})();`) };
   if (path.endsWith('/probe.opus') && !opusProbe) throw new Error('not served');
   const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   const body = await readFile(file);
-  if (!type.startsWith('text/html')) return { type, body };
+  if (!tapped || !type.startsWith('text/html')) return { type, body };
   return {
     type,
     body: Buffer.from(body.toString().replace('<head>', `<head><script src="${TAP}"></script>`)),

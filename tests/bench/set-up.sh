@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# What `npm run bench` needs, from Debian: the browsers of test:engines, and ffmpeg as a peer.
+set -euo pipefail
+bash "$(dirname "$0")/../engines/set-up.sh"
+if command -v ffmpeg >/dev/null; then exit 0; fi
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  echo "bench needs this Debian package: ffmpeg" >&2
+  exit 1
+fi
+apt-get update -qq
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ffmpeg
