@@ -10,7 +10,7 @@ import { opusFrames } from './ogg-length.ts';
 const SONGS: { song: SongId; ids: string[]; stereo: string[]; frames: number }[] = [
   {
     song: 'indie-pop',
-    ids: ['kick', 'snare', 'overheads', 'bass', 'guitar', 'keys', 'vocal'],
+    ids: ['kick', 'snare', 'overheads', 'bass', 'guitar-left', 'guitar-right', 'keys', 'oohs', 'vocal'],
     stereo: ['overheads', 'keys'],
     frames: 1_728_000,
   },

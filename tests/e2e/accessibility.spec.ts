@@ -1,7 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { demoOf, expect, play, test } from './page-fixture.ts';
 
-const PATHS = ['/', '/lessons/eq/', '/lessons/compression/', '/lessons/limiting/', '/credits/', '/404.html'];
+const PATHS = [
+  '/',
+  '/lessons/eq/',
+  '/lessons/compression/',
+  '/lessons/limiting/',
+  '/songs/electronic/',
+  '/credits/',
+  '/404.html',
+];
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const path of PATHS)

@@ -6,6 +6,8 @@ const PAGES: [string, string[]][] = [
   ['/lessons/eq/', ['lane-for-each', 'guitar-alone']],
   ['/lessons/compression/', ['even-vocal', 'punch']],
   ['/lessons/limiting/', ['ceiling']],
+  ['/songs/electronic/', ['electronic-four-ways']],
+  ['/songs/acoustic/', ['acoustic-four-ways']],
 ];
 
 for (const [path, ids] of PAGES) {
