@@ -1,8 +1,13 @@
 import { defineDemo } from '../../src/demos/demo.ts';
 import { indiePop } from '../../src/mixes/indie-pop.ts';
-import { only, without } from '../../src/demos/variation.ts';
+import { only, retuned, without } from '../../src/demos/variation.ts';
 
-const mix = indiePop.mixed;
+/** Carved a little deeper than the reference mix, so that the lane is plain to hear. */
+const mix = ['guitar-left-eq', 'guitar-right-eq', 'keys-eq'].reduce(
+  (spec, id) =>
+    retuned(spec, id, { highBellHz: 3000, highBellDb: id === 'keys-eq' ? -4 : -10, highBellQ: 0.6 }),
+  indiePop.mixed,
+);
 const guitarEqs = ['guitar-left-eq', 'guitar-right-eq'];
 const carved = [...guitarEqs, 'keys-eq', 'bass-eq', 'vocal-eq'];
 

@@ -6,7 +6,7 @@ const mix = indiePop.mixed;
 
 /** Kick and snare through compressors that hold the hit back or let it pass. */
 const drums = (attackMs: number) => {
-  const settings = { thresholdDb: -26, ratio: 6, kneeDb: 3, attackMs, releaseMs: 40, makeupDb: 0 };
+  const settings = { thresholdDb: -34, ratio: 6, kneeDb: 3, attackMs, releaseMs: 40, makeupDb: 0 };
   const both = retuned(retuned(mix, 'kick-compressor', settings), 'snare-compressor', settings);
   return only(both, ['kick', 'snare']);
 };

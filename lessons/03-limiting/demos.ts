@@ -5,6 +5,9 @@ import { retuned, without } from '../../src/demos/variation.ts';
 /** The master with the limiter driven this far into its ceiling of −1 dBTP. */
 const driven = (driveDb: number) => retuned(indiePop.mastered, 'limiter', { driveDb });
 
+/** Driven further than anybody should, and letting go at once: all for level. */
+const crushed = retuned(indiePop.mastered, 'limiter', { mode: 1, driveDb: 20, releaseMs: 10 });
+
 export const demos = [
   defineDemo({
     id: 'ceiling',
@@ -13,7 +16,7 @@ export const demos = [
     variants: [
       { id: 'none', label: 'No limiter', spec: without(indiePop.mastered, ['limiter']) },
       { id: 'limited', label: 'Limited', spec: driven(11) },
-      { id: 'crushed', label: 'Crushed', spec: driven(20) },
+      { id: 'crushed', label: 'Crushed', spec: crushed },
     ],
     switches: [{ name: 'Limiter', deviceIds: ['limiter'] }],
     knobs: [
