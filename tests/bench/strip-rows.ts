@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BROWSERS } from '../engines/browsers.ts';
 import { serveSite } from '../engines/site-server.ts';
 import { figureRow, milliseconds, pairedRow, type BenchRow } from './bench-row.ts';
-import { benchStrips } from './strips.ts';
+import { benchStrips, RENDER_SECONDS } from './strips.ts';
 
 const PAIRS = 7;
 const REACH: Readonly<Record<string, number>> = { Chromium: 0.4, Firefox: 0.6, WebKitGTK: 0.6 };
@@ -15,7 +15,7 @@ export async function stripRows(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   try {
     for (const browser of BROWSERS) {
-      const what = `8 stereo strips of 5-band EQ and compressor, 20 s, ${browser.name}; ours with ceiling and meters`;
+      const what = `8 stereo strips of 5-band EQ and compressor, ${RENDER_SECONDS} s, ${browser.name}; ours with ceiling and meters`;
       const reach = REACH[browser.name]!;
       try {
         const page = await browser.open(process.env);
