@@ -32,10 +32,10 @@ const KICK: Record<Bar['section'], Hits> = {
   ],
 };
 const BACKBEAT: Record<Bar['section'], Hits> = {
-  verse: [[3, 0.5]],
+  verse: [[3, 0.76]],
   lift: [
-    [1, 0.8],
-    [3, 0.86],
+    [1, 0.84],
+    [3, 0.88],
   ],
   break: [],
   chorus: [
@@ -45,35 +45,35 @@ const BACKBEAT: Record<Bar['section'], Hits> = {
 };
 const GHOST_NOTES: Record<Bar['section'], Hits> = {
   verse: [[2.75 + SWING, 0.16]],
-  lift: [[2.75 + SWING, 0.22]],
+  lift: [[2.75 + SWING, 0.16]],
   break: [],
   chorus: [
-    [1.75 + SWING, 0.24],
-    [2.25 + SWING, 0.32],
+    [1.75 + SWING, 0.17],
+    [2.25 + SWING, 0.21],
   ],
 };
 /** Eighths that grow under the second half of the break. */
 const BUILD: readonly Hits[] = [
   [
-    [0, 0.36],
-    [1, 0.4],
-    [2, 0.44],
-    [3, 0.5],
+    [0, 0.62],
+    [1, 0.64],
+    [2, 0.67],
+    [3, 0.7],
   ],
   [
-    [0, 0.52],
-    [0.5, 0.44],
-    [1, 0.6],
-    [1.5, 0.5],
-    [2, 0.68],
-    [2.5, 0.6],
-    [3, 0.78],
+    [0, 0.7],
+    [0.5, 0.64],
+    [1, 0.74],
+    [1.5, 0.68],
+    [2, 0.78],
+    [2.5, 0.74],
+    [3, 0.84],
   ],
 ];
 const SNARE_FILL: Hits = [
-  [3.25, 0.5],
-  [3.5, 0.66],
-  [3.75, 0.8],
+  [3.25, 0.72],
+  [3.5, 0.78],
+  [3.75, 0.86],
 ];
 const TOM_FILL: Hits = [
   [3.5, 0.6],

@@ -37,7 +37,7 @@ export type GuitarTake = 'left' | 'right';
 
 const AMPS: Record<GuitarTake, AmpSetting> = {
   left: { drive: 5.5, middleHz: 700 },
-  right: { drive: 4.2, middleHz: 780 },
+  right: { drive: 4.2, middleHz: 600 },
 };
 /** The second guitar leaves the low strings to the first. */
 const LOWEST_STRING: Record<GuitarTake, number> = { left: 0, right: 2 };
