@@ -31,6 +31,9 @@ export interface Readings {
 const START_MARGIN_SECONDS = 0.06;
 const START_TRIES = 6;
 
+/** Frames that an audio context renders at once. */
+const RENDER_QUANTUM = 128;
+
 /** The audio thread answers within a block; a suspended context never does. */
 const START_ANSWER_MS = 2000;
 
@@ -125,9 +128,11 @@ export class Engine {
     await this.fadedOut();
     this.send({ type: 'apply', spec });
     for (let attempt = 0; attempt < START_TRIES; attempt++) {
-      // A start between two samples would smear the attack: interpolating players shift the whole stem.
+      // Between two samples, interpolating players would shift the whole stem. At a block's start, what moves in the mix
+      // by itself (a reverb's turning matrix) begins with the loop, as in a bounce.
       const margin = START_MARGIN_SECONDS * 2 ** attempt;
-      const atFrame = Math.ceil((this.context.currentTime + margin) * SAMPLE_RATE);
+      const blocks = Math.ceil(((this.context.currentTime + margin) * SAMPLE_RATE) / RENDER_QUANTUM);
+      const atFrame = blocks * RENDER_QUANTUM;
       this.players = spec.strips.map((strip, input) => this.startPlayer(strip.stem, input, atFrame));
       const answer = await this.startsAt(atFrame);
       if (answer === 'starts') return;
