@@ -15,7 +15,7 @@ export const demos = [
     listenFor: 'Listen to the drums: how far each hit stands out of the band.',
     variants: [
       { id: 'none', label: 'No limiter', spec: without(indiePop.mastered, ['limiter']) },
-      { id: 'limited', label: 'Limited', spec: driven(11) },
+      { id: 'limited', label: 'Limited', spec: driven(14) },
       { id: 'crushed', label: 'Crushed', spec: crushed },
     ],
     switches: [{ name: 'Limiter', deviceIds: ['limiter'] }],
