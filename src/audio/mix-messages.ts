@@ -1,4 +1,5 @@
-import type { MixOptions, StemShape } from '../dsp/mix.ts';
+import type { MixOptions } from '../dsp/mix.ts';
+import type { StemShape } from '../dsp/routing.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 
 /** The name under which the worklet registers its processor. */

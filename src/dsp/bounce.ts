@@ -1,14 +1,9 @@
 import { Mix, type MixOptions } from './mix.ts';
-import { devicesOf, type MixSpec } from './mix-spec.ts';
+import { leadInSeconds } from './lead-in.ts';
+import type { MixSpec } from './mix-spec.ts';
 
 /** Stems are copied this much at a time; the mix cuts it up. */
 const BLOCK_FRAMES = 1024;
-/** Taken from the loop's end before the lap: long enough for filters, envelopes and limiters to settle below hearing. */
-const LEAD_IN_SECONDS = 4;
-/** With one of these the lead-in is as long as their longest tail: 6 s to fall by 60 dB, and once more. */
-const LONG_LEAD_IN_SECONDS = 12;
-const LONG_TAILS: ReadonlySet<string> = new Set(['reverb', 'delay']);
-
 /** Samples of one channel: ±1, or 16-bit integers where memory is short. */
 export type Samples = Float32Array | Int16Array;
 
@@ -35,10 +30,9 @@ export class LapRenderer {
     const loopFrames = stems[0]?.[0]?.length ?? 0;
     const stereoStems = stems.map((stem) => stem.length > 1);
     this.stems = stems;
-    this.mix = new Mix(spec, { stereoStems, loopFrames }, sampleRate, { meters: 'none', ...options });
-    const rings = devicesOf(spec).some(({ type, bypassed }) => LONG_TAILS.has(type) && !bypassed);
-    const leadInSeconds = rings ? LONG_LEAD_IN_SECONDS : LEAD_IN_SECONDS;
-    this.leadInFrames = Math.min(loopFrames, leadInSeconds * sampleRate);
+    const fixed: MixOptions = { meters: 'none', fixed: true, ...options };
+    this.mix = new Mix(spec, { stereoStems, loopFrames }, sampleRate, fixed);
+    this.leadInFrames = Math.min(loopFrames, leadInSeconds(spec) * sampleRate);
     this.mix.seek(loopFrames - this.leadInFrames);
     this.left = new Float32Array(loopFrames);
     this.right = new Float32Array(loopFrames);

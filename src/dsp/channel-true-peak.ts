@@ -73,6 +73,7 @@ export class ChannelTruePeak {
   private scan(): void {
     const { samples, search, loudest } = this;
     const end = PEAK_HISTORY + this.filled;
+    this.beginWithSamples(PEAK_HISTORY + this.scanned, end);
     for (let start = PEAK_HISTORY + this.scanned; start < end; start += CHUNK) {
       const stop = Math.min(start + CHUNK, end);
       let chunk = 0;
@@ -85,6 +86,17 @@ export class ChannelTruePeak {
       loudest[BEFORE] = stop - start < PEAK_HISTORY ? loudest[WINDOW] : chunk;
     }
     this.scanned = this.filled;
+  }
+
+  /** No peak is lower than its samples: known beforehand, they leave little to interpolate. */
+  private beginWithSamples(start: number, end: number): void {
+    const { samples, search } = this;
+    let loudest = search[SEARCH.peak];
+    for (let i = start - PEAK_DELAY; i < end - PEAK_DELAY; i++) {
+      const magnitude = Math.abs(samples[i]);
+      if (magnitude > loudest) loudest = magnitude;
+    }
+    search[SEARCH.peak] = loudest;
   }
 
   /** Interpolate where the slopes, too, leave room for a new peak. */

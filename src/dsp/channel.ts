@@ -22,6 +22,8 @@ export interface ChannelSurroundings extends ChainSurroundings {
   readonly returns: ReadonlyMap<string, StereoBlock>;
   /** Whether every channel has a meter. */
   readonly metersChannels: boolean;
+  /** Whether channels that are muted from the start do not run. */
+  readonly skipsMuted: boolean;
 }
 
 /**
@@ -32,6 +34,8 @@ export class Channel {
   readonly chain: DeviceChain;
   /** Of the signal after the fader; null where nobody looks. */
   readonly meter: ProgrammeMeter | null;
+  /** Not to be heard, now or later: it need not be processed. */
+  readonly skipped: boolean;
   private readonly stereo: boolean;
   private readonly delayedBySamples: number;
   private readonly lane: GainLane;
@@ -50,7 +54,8 @@ export class Channel {
     surroundings: ChannelSurroundings,
     delayedBySamples: number,
   ) {
-    const { sampleRate, loopFrames, returns, metersChannels } = surroundings;
+    const { sampleRate, loopFrames, returns, metersChannels, skipsMuted } = surroundings;
+    this.skipped = skipsMuted && spec.muted;
     this.stereo = stereo;
     this.delayedBySamples = delayedBySamples;
     this.chain = new DeviceChain(spec.devices, surroundings, delayedBySamples);

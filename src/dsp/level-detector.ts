@@ -73,14 +73,13 @@ export class LevelDetector {
   /** As `read`, for one channel that stands for both. */
   readMono(samples: Float64Array, start: number, frames: number, levels: Float64Array): boolean {
     if (this.filter.active || this.averaging) return this.read(samples, samples, start, frames, levels);
-    let usable = true;
+    let sum = 0;
     for (let i = 0; i < frames; i++) {
       const level = Math.abs(samples[start + i]);
-      const good = level <= LARGEST_SAMPLE;
-      if (!good) usable = false;
-      levels[i] = good ? level : 0;
+      sum += level;
+      levels[i] = level;
     }
-    return usable;
+    return sum <= LARGEST_SAMPLE || silenceUnusable(levels, frames);
   }
 
   private get averaging(): boolean {
@@ -95,15 +94,16 @@ export class LevelDetector {
     levels: Float64Array,
   ): boolean {
     if (this.averaging) return this.average(left, right, start, frames, levels);
-    let usable = true;
+    let sum = 0;
     for (let i = 0; i < frames; i++) {
-      // NaN if either is, so that one comparison finds whatever must not go on.
-      const level = Math.max(Math.abs(left[start + i]), Math.abs(right[start + i]));
-      const good = level <= LARGEST_SAMPLE;
-      if (!good) usable = false;
-      levels[i] = good ? level : 0;
+      const l = Math.abs(left[start + i]);
+      const r = Math.abs(right[start + i]);
+      const both = l + r;
+      sum += both;
+      // The larger of two numbers without a branch, which noise would make the processor guess wrong half of the time.
+      levels[i] = 0.5 * (both + Math.abs(l - r));
     }
-    return usable;
+    return sum <= LARGEST_SAMPLE || silenceUnusable(levels, frames);
   }
 
   /** Levels at RMS, or on the way between peak and RMS. */
@@ -144,4 +144,15 @@ export class LevelDetector {
     squares[1] = averaging && squareRight > TINY ? squareRight : 0;
     return usable;
   }
+}
+
+/** Levels of samples that are not usable become 0; false if there were any. */
+function silenceUnusable(levels: Float64Array, frames: number): boolean {
+  let usable = true;
+  for (let i = 0; i < frames; i++) {
+    if (levels[i] <= LARGEST_SAMPLE) continue;
+    usable = false;
+    levels[i] = 0;
+  }
+  return usable;
 }

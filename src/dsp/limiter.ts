@@ -1,3 +1,4 @@
+import { applyGains } from './apply-gains.ts';
 import { dbToGain, gainToDb } from './decibels.ts';
 import type { Device, GainReducing } from './device.ts';
 import { PEAK_DELAY, PEAK_HISTORY } from './interpolated-peak.ts';
@@ -47,12 +48,12 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
   private readonly threshold = new Ramp(1);
   private gainCurve = new LookAheadGain(48000, LOOK_AHEAD_SECONDS, SLICE);
   private readonly gains = new Float64Array(SLICE);
-  /** Driven input: PEAK_HISTORY samples of the past, then this slice. */
-  private readonly left = new Float64Array(PEAK_HISTORY + SLICE);
-  private readonly right = new Float64Array(PEAK_HISTORY + SLICE);
-  private delayLeft = new Float64Array(1);
-  private delayRight = new Float64Array(1);
-  private delayPosition = 0;
+  /** Driven input: as much of the past as the latency is long, then this slice. */
+  private left = new Float64Array(SLICE);
+  private right = new Float64Array(SLICE);
+  /** The end of them: what the detector reads, PEAK_HISTORY samples of the past, then this slice. */
+  private recentLeft = this.left;
+  private recentRight = this.right;
   /** Smallest gain since last asked, and the last one; numbers kept in an array are not boxed. */
   private readonly applied = Float64Array.of(1, 1);
   private fresh = true;
@@ -60,8 +61,10 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
   prepare(sampleRate: number): void {
     this.gainCurve = new LookAheadGain(sampleRate, LOOK_AHEAD_SECONDS, SLICE);
     this.latencySamples = this.gainCurve.delaySamples + PEAK_DELAY;
-    this.delayLeft = new Float64Array(this.latencySamples);
-    this.delayRight = new Float64Array(this.latencySamples);
+    this.left = new Float64Array(this.latencySamples + SLICE);
+    this.right = new Float64Array(this.latencySamples + SLICE);
+    this.recentLeft = this.left.subarray(this.latencySamples - PEAK_HISTORY);
+    this.recentRight = this.right.subarray(this.latencySamples - PEAK_HISTORY);
     this.drive.prepare(sampleRate);
     this.threshold.prepare(sampleRate);
     this.reset();
@@ -83,9 +86,6 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     this.gainCurve.reset();
     this.left.fill(0);
     this.right.fill(0);
-    this.delayLeft.fill(0);
-    this.delayRight.fill(0);
-    this.delayPosition = 0;
     this.applied.fill(1);
     this.fresh = true;
     this.set(this.settings);
@@ -98,10 +98,12 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
       const count = Math.min(SLICE, frames - from);
       this.takeIn(left, right, from, count);
       const limiting = this.findTargets(count);
-      if (this.gainCurve.process(this.gains, count, limiting)) this.putOut(left, right, from, count);
-      else this.delay(left, right, from, count);
-      this.left.copyWithin(0, count, count + PEAK_HISTORY);
-      this.right.copyWithin(0, count, count + PEAK_HISTORY);
+      const turned = this.gainCurve.process(this.gains, count, limiting);
+      this.putOut(left, right, from, count);
+      if (turned) this.turn(left, right, from, count);
+      else this.applied[1] = 1;
+      this.left.copyWithin(0, count);
+      this.right.copyWithin(0, count);
     }
   }
 
@@ -111,62 +113,48 @@ export class Limiter implements Device<Partial<LimiterSettings>>, GainReducing {
     return smallest < 1 ? -gainToDb(smallest) : 0;
   }
 
-  /** Driven input behind the history of the detector. */
+  /** Driven input behind what is still to be put out. */
   private takeIn(left: Float64Array, right: Float64Array, from: number, count: number): void {
-    const drive = this.drive;
+    const { drive, latencySamples } = this;
+    const intoLeft = this.left;
+    const intoRight = this.right;
     const moving = drive.moving;
     let gain = drive.value;
     for (let i = 0; i < count; i++) {
       if (moving) gain = drive.next();
-      this.left[PEAK_HISTORY + i] = left[from + i] * gain;
-      this.right[PEAK_HISTORY + i] = right[from + i] * gain;
+      intoLeft[latencySamples + i] = left[from + i] * gain;
+      intoRight[latencySamples + i] = right[from + i] * gain;
     }
   }
 
   /** The gain that each stretch between two samples asks for; false if all are 1. */
   private findTargets(count: number): boolean {
-    const { left, right, gains, threshold } = this;
+    const { recentLeft, recentRight, gains, threshold } = this;
     let limiting = false;
     let done = 0;
     while (done < count && threshold.moving) {
-      if (writeTargetGains(left, right, done, done + 1, threshold.next(), gains)) limiting = true;
+      if (writeTargetGains(recentLeft, recentRight, done, done + 1, threshold.next(), gains)) limiting = true;
       done++;
     }
-    return writeTargetGains(left, right, done, count, threshold.value, gains) || limiting;
+    return writeTargetGains(recentLeft, recentRight, done, count, threshold.value, gains) || limiting;
   }
 
+  /** What came in a latency ago. */
   private putOut(left: Float64Array, right: Float64Array, from: number, count: number): void {
-    const { gains, delayLeft, delayRight } = this;
-    const length = this.latencySamples;
-    let position = this.delayPosition;
-    let smallest = this.applied[0];
+    const outLeft = this.left;
+    const outRight = this.right;
     for (let i = 0; i < count; i++) {
-      const gain = gains[i];
-      if (gain < smallest) smallest = gain;
-      left[from + i] = delayLeft[position] * gain;
-      right[from + i] = delayRight[position] * gain;
-      delayLeft[position] = this.left[PEAK_HISTORY + i];
-      delayRight[position] = this.right[PEAK_HISTORY + i];
-      if (++position === length) position = 0;
+      left[from + i] = outLeft[i];
+      right[from + i] = outRight[i];
     }
-    this.delayPosition = position;
-    this.applied[0] = smallest;
-    this.applied[1] = gains[count - 1];
   }
 
-  /** As `putOut` while all gains are 1. */
-  private delay(left: Float64Array, right: Float64Array, from: number, count: number): void {
-    const { delayLeft, delayRight } = this;
-    const length = this.latencySamples;
-    let position = this.delayPosition;
-    for (let i = 0; i < count; i++) {
-      left[from + i] = delayLeft[position];
-      right[from + i] = delayRight[position];
-      delayLeft[position] = this.left[PEAK_HISTORY + i];
-      delayRight[position] = this.right[PEAK_HISTORY + i];
-      if (++position === length) position = 0;
-    }
-    this.delayPosition = position;
-    this.applied[1] = 1;
+  private turn(left: Float64Array, right: Float64Array, from: number, count: number): void {
+    const { gains, applied } = this;
+    let smallest = applied[0];
+    for (let i = 0; i < count; i++) if (gains[i] < smallest) smallest = gains[i];
+    applied[0] = smallest;
+    applied[1] = gains[count - 1];
+    applyGains(left, right, from, count, gains);
   }
 }

@@ -64,9 +64,12 @@ export class SlidingSum {
   passOnes(frames: number): void {
     const { slots, length } = this;
     let position = this.position;
-    for (let i = 0; i < frames; i++) {
-      slots[position] = 1;
-      if (++position === length) {
+    for (let left = frames; left > 0; ) {
+      const count = Math.min(left, length - position);
+      slots.fill(1, position, position + count);
+      left -= count;
+      position += count;
+      if (position === length) {
         for (let k = 0; k < length; k++) slots[k] = length - k;
         position = 0;
       }
