@@ -12,22 +12,24 @@ const SAMPLE_RATE = 48000;
 const SECONDS = 3;
 const DRIVE_DB = 12;
 
-/** The limiter live, bounced and beside libsonare's. */
+/** The limiter live, bounced and beside libsonare's and Tone's. */
 export async function limiterRows(): Promise<BenchRow[]> {
-  const [clean, loud, sonare] = (await benchLimiters()) as [LimiterRow, LimiterRow, LimiterRow];
+  const measured = await benchLimiters();
+  const [clean, loud, sonare, tone] = measured as [LimiterRow, LimiterRow, LimiterRow, LimiterRow];
   const bounced = await bouncedOvershootsDb();
   const hardest = Math.max(...bounced);
   const what = '12 dB of drive, over the ceiling at 16×: kick, square, bursts, music; white noise';
   const live = (row: LimiterRow) => Math.max(row.kickDb, row.squareDb, row.burstsDb, row.musicDb);
   const shown = (row: LimiterRow) => `${decibels(live(row))}; ${decibels(row.whiteNoiseDb)}`;
-  const peer = 'libsonare truePeakLimiter, 4×';
+  const peer = 'libsonare truePeakLimiter, 4×; Tone.Limiter';
+  const theirs = `${shown(sonare)}; ${shown(tone)}`;
   const louderDb = clean.musicRmsDbfs - sonare.musicRmsDbfs;
   return [
     figureRow({
       what: `Limiter bounced, ${what}`,
       ours: `${decibels(Math.max(...bounced.slice(0, 4)), 3)}; ${decibels(bounced[4]!, 3)}`,
       peer,
-      theirs: shown(sonare),
+      theirs,
       reach: '≤ 0.01 dB',
       reached: hardest <= 0.01,
     }),
@@ -36,7 +38,7 @@ export async function limiterRows(): Promise<BenchRow[]> {
         what: `Limiter live (${row.limiter}), ${what}`,
         ours: shown(row),
         peer,
-        theirs: shown(sonare),
+        theirs,
         reach: '≤ 0 dB; ≤ 0.5 dB',
         reached: live(row) <= 0 && row.whiteNoiseDb <= 0.5,
       }),
@@ -44,16 +46,16 @@ export async function limiterRows(): Promise<BenchRow[]> {
     figureRow({
       what: 'Limiter, THD+N of a 50 Hz sine 6 dB into it: clean; loud',
       ours: `${decibels(clean.thdn50HzDb, 1)}; ${decibels(loud.thdn50HzDb, 1)}`,
-      peer: 'libsonare',
-      theirs: decibels(sonare.thdn50HzDb, 1),
+      peer: 'libsonare; Tone.Limiter',
+      theirs: `${decibels(sonare.thdn50HzDb, 1)}; ${decibels(tone.thdn50HzDb, 1)}`,
       reach: '≤ −100 dB; ≤ −55 dB',
       reached: clean.thdn50HzDb <= -100 && loud.thdn50HzDb <= -55,
     }),
     figureRow({
       what: 'Limiter, RMS of music at 12 dB of drive and equal 16× peak: clean; loud',
       ours: `${decibels(clean.musicRmsDbfs)}; ${decibels(loud.musicRmsDbfs)}`,
-      peer: 'libsonare',
-      theirs: decibels(sonare.musicRmsDbfs),
+      peer: 'libsonare; Tone.Limiter',
+      theirs: `${decibels(sonare.musicRmsDbfs)}; ${decibels(tone.musicRmsDbfs)}`,
       reach: 'at most 0.4 dB lower',
       reached: louderDb >= -0.4,
     }),

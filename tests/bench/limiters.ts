@@ -4,6 +4,7 @@ import { dbToGain } from '../../src/dsp/decibels.ts';
 import { Limiter } from '../../src/dsp/limiter.ts';
 import { truePeakDbtp } from '../../src/dsp/true-peak.ts';
 import { noise } from '../dsp/noise.ts';
+import { openToneLimiter } from './tone-limiter.ts';
 import { atTruePeak, distortionDb, kickAndNoise, quarterRateBursts, square, tone } from '../dsp/signals.ts';
 
 const SAMPLE_RATE = 48000;
@@ -17,7 +18,7 @@ type Pair = readonly [Float64Array, Float64Array];
 /** A limiter with 5 ms of look-ahead, a release of 60 ms and a ceiling of −1 dBTP; drive in dB before it. */
 interface Contender {
   readonly name: string;
-  limit(input: Pair, driveDb: number): Pair;
+  limit(input: Pair, driveDb: number): Pair | Promise<Pair>;
 }
 
 /** One limiter's figures. Overshoot is in dB above the ceiling, re-measured at 16×, at 12 dB of drive. */
@@ -63,40 +64,50 @@ const sonare = (name: string, settings: Record<string, number | boolean>): Conte
   },
 });
 
-/** Measure our limiter, live, beside libsonare's, on hostile signals, on bass and on a whole song. */
+/** Measure our limiter, live, beside libsonare's and Tone's, on hostile signals, on bass and on a whole song. */
 export async function benchLimiters(): Promise<LimiterRow[]> {
   await init();
   const music = await songSum('indie-pop');
-  const contenders = [
+  const tone = await openToneLimiter(CEILING_DBTP, SAMPLE_RATE);
+  const contenders: Contender[] = [
     ours('ours, clean', 0),
     ours('ours, loud', 1),
     sonare('libsonare truePeakLimiter, 4×', { oversampleFactor: 4 }),
+    { name: 'Tone.Limiter', limit: tone.limit },
   ];
-  return contenders.map(({ name, limit }) => {
-    const overshootDb = (samples: Float64Array): number => {
-      const input = padded(atTruePeak(samples, 0));
-      return truePeakDbtp(limit([input, input], 12), 16) - CEILING_DBTP;
-    };
-    const thdnDb = (frequencyHz: number): number => {
-      const sine = tone(SAMPLE_RATE, [[SECONDS, CEILING_DBTP]], frequencyHz);
-      const [left] = limit([sine, sine], 6);
-      return distortionDb(left.subarray(SAMPLE_RATE, 2 * SAMPLE_RATE), frequencyHz, SAMPLE_RATE);
-    };
-    const limited = limit(music, 12);
-    const musicDb = truePeakDbtp(limited, 16) - CEILING_DBTP;
-    return {
-      limiter: name,
-      kickDb: overshootDb(kickAndNoise(SAMPLE_RATE, SECONDS)),
-      squareDb: overshootDb(square(SAMPLE_RATE, SECONDS, 997)),
-      whiteNoiseDb: overshootDb(noise(SAMPLE_RATE * SECONDS, 5)),
-      burstsDb: overshootDb(quarterRateBursts(SAMPLE_RATE, SECONDS)),
-      musicDb,
-      thdn50HzDb: thdnDb(50),
-      thdn100HzDb: thdnDb(100),
-      thdn1kHzDb: thdnDb(1000),
-      musicRmsDbfs: rmsDbfs(limited) - musicDb,
-    };
-  });
+  const rows: LimiterRow[] = [];
+  try {
+    for (const contender of contenders) rows.push(await figuresOf(contender, music));
+  } finally {
+    await tone.close();
+  }
+  return rows;
+}
+
+async function figuresOf({ name, limit }: Contender, music: Pair): Promise<LimiterRow> {
+  const overshootDb = async (samples: Float64Array): Promise<number> => {
+    const input = padded(atTruePeak(samples, 0));
+    return truePeakDbtp(await limit([input, input], 12), 16) - CEILING_DBTP;
+  };
+  const thdnDb = async (frequencyHz: number): Promise<number> => {
+    const sine = tone(SAMPLE_RATE, [[SECONDS, CEILING_DBTP]], frequencyHz);
+    const [left] = await limit([sine, sine], 6);
+    return distortionDb(left.subarray(SAMPLE_RATE, 2 * SAMPLE_RATE), frequencyHz, SAMPLE_RATE);
+  };
+  const limited = await limit(music, 12);
+  const musicDb = truePeakDbtp(limited, 16) - CEILING_DBTP;
+  return {
+    limiter: name,
+    kickDb: await overshootDb(kickAndNoise(SAMPLE_RATE, SECONDS)),
+    squareDb: await overshootDb(square(SAMPLE_RATE, SECONDS, 997)),
+    whiteNoiseDb: await overshootDb(noise(SAMPLE_RATE * SECONDS, 5)),
+    burstsDb: await overshootDb(quarterRateBursts(SAMPLE_RATE, SECONDS)),
+    musicDb,
+    thdn50HzDb: await thdnDb(50),
+    thdn100HzDb: await thdnDb(100),
+    thdn1kHzDb: await thdnDb(1000),
+    musicRmsDbfs: rmsDbfs(limited) - musicDb,
+  };
 }
 
 /** All stems of a song at their own levels, mono ones on both sides, turned to a true peak of 0 dBTP. */
