@@ -5,6 +5,7 @@ import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
 import { devicesOf } from '../dsp/mix-spec.ts';
 import { Bounce } from './Bounce.tsx';
 import { DemoModel, type Phase } from './demo-model.ts';
+import { LookInside } from './LookInside.tsx';
 import { matchText, type MatchState } from './readout-text.ts';
 import { Readouts } from './Readouts.tsx';
 import { Slider } from './Slider.tsx';
@@ -101,6 +102,7 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
         loudnessLufs={model.match.loudnessLufs.value}
         gainReduction={shownGainReduction(demo, (id) => model.deviceIsOn(id))}
       />
+      <LookInside demo={demo} model={model} />
       <Bounce model={model.bounce} disabled={!ready} />
     </section>
   );

@@ -172,6 +172,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     variantId,
     levelMatch,
     match,
+    spec,
     bounce,
     switchIsOn: (entry: DeviceSwitch): boolean => isOn(entry, present.value.bypassed),
     deviceIsOn: (id: string): boolean => !present.value.bypassed.has(id),

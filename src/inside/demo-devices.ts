@@ -1,0 +1,17 @@
+import type { Demo } from '../demos/demo.ts';
+import { devicesOf, type DeviceSpec } from '../dsp/mix-spec.ts';
+
+/** The devices that a demo is about, in the order of the signal: switched, with knobs, or with a meter. */
+export function devicesThatMatter(demo: Demo): DeviceSpec[] {
+  const ids = new Set([
+    ...demo.switches.flatMap(({ deviceIds }) => deviceIds),
+    ...demo.knobs.map(({ deviceId }) => deviceId),
+    demo.gainReductionOf,
+  ]);
+  return devicesOf(demo.variants[0]!.spec).filter(({ id }) => ids.has(id));
+}
+
+/** The one to look into first: that with knobs, then that with a meter, then the first. */
+export function foremostDevice(demo: Demo): string | undefined {
+  return demo.knobs[0]?.deviceId ?? demo.gainReductionOf ?? devicesThatMatter(demo)[0]?.id;
+}
