@@ -64,7 +64,7 @@ export class SlidingSum {
   passOnes(frames: number): void {
     const { slots, length } = this;
     let position = this.position;
-    for (let left = frames; left > 0; ) {
+    for (let left = frames; left > 0;) {
       const count = Math.min(left, length - position);
       slots.fill(1, position, position + count);
       left -= count;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type * as ToneNamespace from 'tone';
 import { BROWSERS, type DrivenPage } from '../engines/browsers.ts';
 import { dbToGain } from '../../src/dsp/decibels.ts';
 
@@ -49,7 +50,7 @@ function fromBase64(text: string): Float64Array {
 
 /** Runs in the page, so it can use nothing from around it. */
 function install(thresholdDb: number, sampleRate: number): string {
-  const { Tone } = window as unknown as { Tone: typeof import('tone') };
+  const { Tone } = window as unknown as { Tone: typeof ToneNamespace };
   const samplesOf = (text: string): Float32Array<ArrayBuffer> =>
     new Float32Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
   const textOf = (samples: Float32Array<ArrayBuffer>): string => {
