@@ -1,4 +1,5 @@
 import {
+  BEND_BOUND,
   PEAK_BOUND,
   PEAK_DELAY,
   PEAK_HISTORY,
@@ -6,7 +7,7 @@ import {
   SEARCH,
   SEARCH_LENGTH,
   searchPeak,
-  SLOPE_BOUND,
+  STEP_BOUND,
 } from './interpolated-peak.ts';
 
 /** Samples interpolated, or skipped, together. */
@@ -99,16 +100,23 @@ export class ChannelTruePeak {
     search[SEARCH.peak] = loudest;
   }
 
-  /** Interpolate where the slopes, too, leave room for a new peak. */
+  /** Interpolate where steps and bends, too, leave room for a new peak. */
   private look(start: number, stop: number): void {
     const { samples, search } = this;
     let steepest = 0;
+    let sharpest = 0;
+    let before = samples[start - PEAK_HISTORY + 1] - samples[start - PEAK_HISTORY];
     for (let i = start - PEAK_HISTORY + 1; i < stop; i++) {
-      const step = Math.abs(samples[i] - samples[i - 1]);
-      if (step > steepest) steepest = step;
+      const step = samples[i] - samples[i - 1];
+      const steep = Math.abs(step);
+      const sharp = Math.abs(step - before);
+      if (steep > steepest) steepest = steep;
+      if (sharp > sharpest) sharpest = sharp;
+      before = step;
     }
-    if (this.loudest[WINDOW] * ROUNDING + steepest * SLOPE_BOUND <= search[SEARCH.peak]) return;
-    search[SEARCH.steepest] = steepest;
+    const rise = sharpest * BEND_BOUND + steepest * STEP_BOUND;
+    if (this.loudest[WINDOW] * ROUNDING + rise <= search[SEARCH.peak]) return;
+    search[SEARCH.rise] = rise;
     searchPeak(samples, start, stop, search);
   }
 }

@@ -34,15 +34,31 @@ export const ROUNDING = 1 + 1e-12;
 export const PEAK_BOUND = Math.max(absoluteSum(quarter), absoluteSum(middle)) * ROUNDING;
 
 /**
- * No interpolated value exceeds the larger of the two samples around it by more than this times the steepest step
- * between neighbours in its window: kernels have gain 1 at 0 Hz, and a sample n steps away differs by n steps at most.
+ * No 4× value exceeds the larger sample beside it by more than BEND_BOUND times the sharpest bend (second difference) in
+ * its window plus STEP_BOUND times the steepest step. A kernel less the straight line between the two samples has no
+ * sum; summed up twice it is its answer to bends, and what is left at the end its answer to a slope. Bends are small
+ * where bass is steep, so most of loud music need not be interpolated.
  */
-export const SLOPE_BOUND = Math.max(slopeBound(quarter), slopeBound(middle)) * ROUNDING;
+const bounds = [answers(quarter), answers(middle)];
+export const BEND_BOUND = Math.max(...bounds.map(({ bend }) => bend)) * ROUNDING;
+export const STEP_BOUND = Math.max(...bounds.map(({ step }) => step)) * ROUNDING;
 
-function slopeBound(kernel: Float64Array): number {
+function answers(kernel: Float64Array): { bend: number; step: number } {
+  let centre = 0;
+  for (let k = 0; k < TAPS; k++) centre += kernel[k] * (k - (HALF - 1));
+  // The kernel stands for the nearest quarter between the two middle samples.
+  const place = Math.round(4 * centre) / 4;
   let sum = 0;
-  for (let k = 0; k < TAPS; k++) sum += Math.abs(kernel[k] * (k - (HALF - 1)));
-  return sum;
+  let twice = 0;
+  let bend = 0;
+  for (let k = 0; k < TAPS; k++) {
+    sum += kernel[k];
+    if (k === HALF - 1) sum -= 1 - place;
+    if (k === HALF) sum -= place;
+    twice += sum;
+    bend += Math.abs(twice);
+  }
+  return { bend, step: Math.abs(twice) };
 }
 
 /**
@@ -77,8 +93,8 @@ export function interpolatedPeak(a: Float64Array, i: number, b: Float64Array, j:
 export const SEARCH = {
   /** The highest magnitude found so far (linear, ≥ 0). */
   peak: 0,
-  /** At least the largest step between neighbours in the windows that are searched; Infinity when not known. */
-  steepest: 1,
+  /** The most by which a peak can exceed the samples beside it in the windows that are searched; Infinity when not known. */
+  rise: 1,
 } as const;
 export const SEARCH_LENGTH = 2;
 
@@ -87,7 +103,7 @@ export const SEARCH_LENGTH = 2;
  * only where it can be exceeded. NaN never wins.
  */
 export function searchPeak(samples: Float64Array, from: number, to: number, search: Float64Array): void {
-  const rise = search[SEARCH.steepest] * SLOPE_BOUND;
+  const rise = search[SEARCH.rise];
   let peak = search[SEARCH.peak];
   for (let i = from; i < to; i += 2) {
     const next = i + 1 < to ? i + 1 : i;

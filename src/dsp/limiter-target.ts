@@ -1,4 +1,14 @@
-import { EVEN, MIDDLE, ODD, PEAK_BOUND, PEAK_DELAY, PEAK_HISTORY, ROUNDING } from './interpolated-peak.ts';
+import {
+  BEND_BOUND,
+  EVEN,
+  MIDDLE,
+  ODD,
+  PEAK_BOUND,
+  PEAK_DELAY,
+  PEAK_HISTORY,
+  ROUNDING,
+  STEP_BOUND,
+} from './interpolated-peak.ts';
 
 /** Frames that share one decision whether to look between the samples. */
 const GROUP = 64;
@@ -8,40 +18,6 @@ const GROUP = 64;
  * attachment 1).
  */
 const CREST_RISE = 1.083;
-
-/**
- * No 4× value exceeds the larger sample beside it by more than BEND times the sharpest bend (second difference) in its
- * window plus STEP times the steepest step. A kernel less the straight line between the two samples has no sum; summed up
- * twice it is its answer to bends, and what is left at the end its answer to a slope. Bends are small where bass is
- * steep, so most of loud music need not be interpolated.
- */
-const quarter = Float64Array.from({ length: 2 * PEAK_DELAY }, (_, k) =>
-  k < PEAK_DELAY ? EVEN[k] + ODD[k] : EVEN[2 * PEAK_DELAY - 1 - k] - ODD[2 * PEAK_DELAY - 1 - k],
-);
-const half = Float64Array.from(
-  { length: 2 * PEAK_DELAY },
-  (_, k) => MIDDLE[Math.min(k, 2 * PEAK_DELAY - 1 - k)],
-);
-const BEND = Math.max(answers(quarter).bend, answers(half).bend) * ROUNDING;
-const STEP = Math.max(answers(quarter).step, answers(half).step) * ROUNDING;
-
-function answers(kernel: Float64Array): { bend: number; step: number } {
-  let centre = 0;
-  for (let k = 0; k < kernel.length; k++) centre += kernel[k] * (k - (PEAK_DELAY - 1));
-  // The kernel stands for the nearest quarter between the two middle samples.
-  const place = Math.round(4 * centre) / 4;
-  let sum = 0;
-  let twice = 0;
-  let bend = 0;
-  for (let k = 0; k < kernel.length; k++) {
-    sum += kernel[k];
-    if (k === PEAK_DELAY - 1) sum -= 1 - place;
-    if (k === PEAK_DELAY) sum -= place;
-    twice += sum;
-    bend += Math.abs(twice);
-  }
-  return { bend, step: Math.abs(twice) };
-}
 
 /**
  * Write the gain that brings each stretch between two samples of both channels to `limit`, 1 where it is below.
@@ -109,7 +85,7 @@ function raiseToPeaks(
     }
     if (Math.abs(before) > steepest) steepest = Math.abs(before);
     // A stretch whose ends stay below this cannot reach the limit between them.
-    const enough = limit / CREST_RISE - sharpest * BEND - steepest * STEP;
+    const enough = limit / CREST_RISE - sharpest * BEND_BOUND - steepest * STEP_BOUND;
     for (let i = group; i < end; i++) {
       const index = PEAK_HISTORY + i;
       const a = samples[index - PEAK_DELAY];

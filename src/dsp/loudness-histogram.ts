@@ -12,58 +12,91 @@ const BINS = (HIGHEST_LUFS - LOWEST_LUFS) * BINS_PER_LU;
  * integrated loudness is off only by the blocks that share the gate's bin (EBU Tech 3341 allows histograms).
  */
 export class LoudnessHistogram {
-  private readonly blocks = new Uint32Array(BINS);
-  private readonly blockEnergy = new Float64Array(BINS);
-  private readonly shortTerms = new Uint32Array(BINS);
-  private readonly shortTermEnergy = new Float64Array(BINS);
+  private readonly blocks = new Counts();
+  private readonly shortTerms = new Counts();
 
   reset(): void {
-    this.blocks.fill(0);
-    this.blockEnergy.fill(0);
-    this.shortTerms.fill(0);
-    this.shortTermEnergy.fill(0);
+    this.blocks.reset();
+    this.shortTerms.reset();
   }
 
   pushBlock(energy: number): void {
-    const bin = binOf(energy);
-    if (bin < 0) return;
-    this.blocks[bin]++;
-    this.blockEnergy[bin] += energy;
+    this.blocks.push(energy);
   }
 
   pushShortTerm(energy: number): void {
-    const bin = binOf(energy);
-    if (bin < 0) return;
-    this.shortTerms[bin]++;
-    this.shortTermEnergy[bin] += energy;
+    this.shortTerms.push(energy);
   }
 
   /** As LoudnessHistory: gates at −70 LUFS and 10 LU below the mean; −∞ before 400 ms. */
   get integratedLufs(): number {
-    const ungated = meanFrom(this.blocks, this.blockEnergy, 0);
+    const ungated = this.blocks.meanFrom(0);
     if (ungated === 0) return -Infinity;
-    return energyToLufs(meanFrom(this.blocks, this.blockEnergy, firstAbove(ungated, -10)));
+    return energyToLufs(this.blocks.meanFrom(firstAbove(ungated, -10)));
   }
 
   /** As LoudnessHistory: 10th to 95th percentile of short-term loudness, in LU, to 0.01. */
   get loudnessRangeLu(): number {
-    const ungated = meanFrom(this.shortTerms, this.shortTermEnergy, 0);
+    const { shortTerms } = this;
+    const ungated = shortTerms.meanFrom(0);
     if (ungated === 0) return 0;
     const first = firstAbove(ungated, -20);
-    let count = 0;
-    for (let bin = first; bin < BINS; bin++) count += this.shortTerms[bin];
-    const low = this.binOfRank(first, Math.round((count - 1) * 0.1));
-    const high = this.binOfRank(first, Math.round((count - 1) * 0.95));
+    const count = shortTerms.countFrom(first);
+    const low = shortTerms.binOfRank(first, Math.round((count - 1) * 0.1));
+    const high = shortTerms.binOfRank(first, Math.round((count - 1) * 0.95));
     return (high - low) / BINS_PER_LU;
   }
+}
 
-  private binOfRank(first: number, rank: number): number {
+/** Values counted in bins, with their energies. Reading goes only where something was counted. */
+class Counts {
+  private readonly counts = new Uint32Array(BINS);
+  private readonly energies = new Float64Array(BINS);
+  private lowest = BINS;
+  private highest = -1;
+
+  reset(): void {
+    if (this.highest < 0) return;
+    this.counts.fill(0, this.lowest, this.highest + 1);
+    this.energies.fill(0, this.lowest, this.highest + 1);
+    this.lowest = BINS;
+    this.highest = -1;
+  }
+
+  push(energy: number): void {
+    const bin = binOf(energy);
+    if (bin < 0) return;
+    this.counts[bin]++;
+    this.energies[bin] += energy;
+    if (bin < this.lowest) this.lowest = bin;
+    if (bin > this.highest) this.highest = bin;
+  }
+
+  countFrom(first: number): number {
+    let count = 0;
+    for (let bin = Math.max(first, this.lowest); bin <= this.highest; bin++) count += this.counts[bin];
+    return count;
+  }
+
+  /** Mean energy of what was counted from a bin on; 0 where nothing was. */
+  meanFrom(first: number): number {
+    let count = 0;
+    let energy = 0;
+    for (let bin = Math.max(first, this.lowest); bin <= this.highest; bin++) {
+      count += this.counts[bin];
+      energy += this.energies[bin];
+    }
+    return count === 0 ? 0 : energy / count;
+  }
+
+  /** The bin in which the value of this rank lies, counted from a bin on. */
+  binOfRank(first: number, rank: number): number {
     let passed = 0;
-    for (let bin = first; bin < BINS; bin++) {
-      passed += this.shortTerms[bin];
+    for (let bin = Math.max(first, this.lowest); bin <= this.highest; bin++) {
+      passed += this.counts[bin];
       if (passed > rank) return bin;
     }
-    return BINS - 1;
+    return this.highest;
   }
 }
 
@@ -78,14 +111,4 @@ function binOf(energy: number): number {
 function firstAbove(energy: number, offsetLu: number): number {
   const gate = energyToLufs(energy) + offsetLu;
   return Math.max(0, Math.ceil((gate - LOWEST_LUFS) * BINS_PER_LU));
-}
-
-function meanFrom(counts: Uint32Array, energies: Float64Array, first: number): number {
-  let count = 0;
-  let energy = 0;
-  for (let bin = first; bin < BINS; bin++) {
-    count += counts[bin];
-    energy += energies[bin];
-  }
-  return count === 0 ? 0 : energy / count;
 }
