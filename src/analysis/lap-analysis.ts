@@ -1,5 +1,7 @@
 import type { MixSpec } from '../dsp/mix-spec.ts';
 
+/** Stands for every level below it, in dBFS. */
+export const SILENCE_DB = -120;
 /** Levels, gain reductions and waveform peaks: one value every 10 ms of the loop. */
 export const LEVELS_PER_SECOND = 100;
 /** Spectra, stereo readings and loudness: one every 50 ms. */

@@ -2,7 +2,7 @@ import { Mix, type MixOptions } from './mix.ts';
 import { leadInSeconds } from './lead-in.ts';
 import type { MixSpec } from './mix-spec.ts';
 
-/** Stems are copied this much at a time; the mix cuts it up. */
+/** Stems are copied this much at a time unless told; the mix cuts it up. */
 const BLOCK_FRAMES = 1024;
 /** Samples of one channel: ±1, or 16-bit integers where memory is short. */
 export type Samples = Float32Array | Int16Array;
@@ -18,15 +18,25 @@ export class LapRenderer {
   readonly left: Float32Array;
   readonly right: Float32Array;
   private readonly stems: readonly StemAudio[];
-  private readonly mix: Mix;
+  readonly mix: Mix;
   private readonly leadInFrames: number;
   private readonly inputs: Float32Array[][];
-  private readonly blockLeft = new Float32Array(BLOCK_FRAMES);
-  private readonly blockRight = new Float32Array(BLOCK_FRAMES);
+  private readonly blockFrames: number;
+  private readonly blockLeft: Float32Array;
+  private readonly blockRight: Float32Array;
   private frame = 0;
 
   /** @param stems for each strip of the spec, the loop's samples */
-  constructor(spec: MixSpec, stems: readonly StemAudio[], sampleRate: number, options: MixOptions = {}) {
+  constructor(
+    spec: MixSpec,
+    stems: readonly StemAudio[],
+    sampleRate: number,
+    options: MixOptions = {},
+    blockFrames = BLOCK_FRAMES,
+  ) {
+    this.blockFrames = blockFrames;
+    this.blockLeft = new Float32Array(blockFrames);
+    this.blockRight = new Float32Array(blockFrames);
     const loopFrames = stems[0]?.[0]?.length ?? 0;
     const stereoStems = stems.map((stem) => stem.length > 1);
     this.stems = stems;
@@ -36,7 +46,7 @@ export class LapRenderer {
     this.mix.seek(loopFrames - this.leadInFrames);
     this.left = new Float32Array(loopFrames);
     this.right = new Float32Array(loopFrames);
-    this.inputs = stems.map((stem) => stem.map(() => new Float32Array(BLOCK_FRAMES)));
+    this.inputs = stems.map((stem) => stem.map(() => new Float32Array(blockFrames)));
   }
 
   /** Share of the work that is done, 0 … 1. */
@@ -47,25 +57,33 @@ export class LapRenderer {
   /** Go on for at least `frames` frames of work, or to the end. */
   advance(frames: number): void {
     const until = Math.min(this.totalFrames, this.frame + frames);
-    while (this.frame < until) this.renderBlock();
+    while (this.frame < until) this.render();
+  }
+
+  /** The next block, and no more; returns where in the loop it began as the stems went in, or null at the end. */
+  renderBlock(): number | null {
+    if (this.frame >= this.totalFrames) return null;
+    const began = this.frame - this.leadInFrames;
+    this.render();
+    return began;
   }
 
   private get totalFrames(): number {
     return this.leadInFrames + this.mix.latencySamples + this.left.length;
   }
 
-  private renderBlock(): void {
+  private render(): void {
     const loopFrames = this.left.length;
     for (let s = 0; s < this.stems.length; s++)
       for (let c = 0; c < this.stems[s].length; c++)
         copyLooped(this.stems[s][c], loopFrames - this.leadInFrames + this.frame, this.inputs[s][c]);
-    this.mix.process(this.inputs, this.blockLeft, this.blockRight, BLOCK_FRAMES);
+    this.mix.process(this.inputs, this.blockLeft, this.blockRight, this.blockFrames);
     const first = this.frame - this.leadInFrames - this.mix.latencySamples;
-    for (let i = Math.max(0, -first); i < BLOCK_FRAMES && first + i < loopFrames; i++) {
+    for (let i = Math.max(0, -first); i < this.blockFrames && first + i < loopFrames; i++) {
       this.left[first + i] = this.blockLeft[i];
       this.right[first + i] = this.blockRight[i];
     }
-    this.frame += BLOCK_FRAMES;
+    this.frame += this.blockFrames;
   }
 }
 

@@ -2,6 +2,7 @@ import { dbToGain } from './decibels.ts';
 import { DelayLine } from './delay-line.ts';
 import { DeviceChain, type ChainSurroundings } from './device-chain.ts';
 import { GainLane } from './gain-lane.ts';
+import { LevelTap } from './level-tap.ts';
 import type { ChannelSpec } from './mix-spec.ts';
 import { panGains } from './pan.ts';
 import { ProgrammeMeter } from './programme-meter.ts';
@@ -22,6 +23,8 @@ export interface ChannelSurroundings extends ChainSurroundings {
   readonly returns: ReadonlyMap<string, StereoBlock>;
   /** Whether every channel has a meter. */
   readonly metersChannels: boolean;
+  /** Whether the level of every channel is looked at. */
+  readonly tapsChannels: boolean;
   /** Whether channels that are muted from the start do not run. */
   readonly skipsMuted: boolean;
 }
@@ -34,6 +37,9 @@ export class Channel {
   readonly chain: DeviceChain;
   /** Of the signal after the fader; null where nobody looks. */
   readonly meter: ProgrammeMeter | null;
+  /** After the fader, at the output's side; null where nobody looks. */
+  tap: LevelTap | null = null;
+  private readonly tapped: boolean;
   /** Not to be heard, now or later: it need not be processed. */
   readonly skipped: boolean;
   private readonly stereo: boolean;
@@ -55,6 +61,7 @@ export class Channel {
     delayedBySamples: number,
   ) {
     const { sampleRate, loopFrames, returns, metersChannels, skipsMuted } = surroundings;
+    this.tapped = surroundings.tapsChannels;
     this.skipped = skipsMuted && spec.muted;
     this.stereo = stereo;
     this.delayedBySamples = delayedBySamples;
@@ -75,6 +82,7 @@ export class Channel {
   /** Delay this channel so that it adds `latencySamples` in all. */
   alignTo(latencySamples: number): void {
     this.delay = new DelayLine(latencySamples - this.chain.latencySamples);
+    if (this.tapped) this.tap = new LevelTap(this.delayedBySamples, this.delayedBySamples + latencySamples);
   }
 
   /** Other settings of the same channel, without a click. */
@@ -112,6 +120,7 @@ export class Channel {
     bus.add(block, frames);
     for (let i = 0; i < this.sends.length; i++) this.send(this.sends[i], left, right, frames);
     this.meter?.process(left, right, frames);
+    this.tap?.hearOutput(left, right, frames);
   }
 
   /** Forget all signal history; settings still moving arrive at once. */

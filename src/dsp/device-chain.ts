@@ -2,6 +2,7 @@ import { Bypass } from './bypass.ts';
 import { DelayLine } from './delay-line.ts';
 import type { Device, GainReducing } from './device.ts';
 import { DEVICE_TYPES } from './device-types.ts';
+import { LevelTap } from './level-tap.ts';
 import type { DeviceSpec } from './mix-spec.ts';
 import { StereoBlock } from './stereo-block.ts';
 
@@ -10,6 +11,8 @@ interface Slot {
   readonly bypass: Bypass<DeviceSpec['settings']>;
   readonly gainReducing: GainReducing | null;
   readonly key: Key | null;
+  /** Null where nobody looks. */
+  readonly tap: LevelTap | null;
 }
 
 /** A stem's samples on their way to a detector, delayed by what the input of the device has been delayed by. */
@@ -20,6 +23,13 @@ interface Key {
   readonly delayed: StereoBlock;
 }
 
+/** A device that is looked at. */
+export interface TappedDevice {
+  readonly id: string;
+  readonly tap: LevelTap;
+  readonly gainReducing: GainReducing | null;
+}
+
 /** What all chains of a mix share. */
 export interface ChainSurroundings {
   readonly sampleRate: number;
@@ -27,6 +37,8 @@ export interface ChainSurroundings {
   readonly keys: ReadonlyMap<string, StereoBlock>;
   /** Whether bypassed devices sleep. */
   readonly light: boolean;
+  /** Devices whose levels are looked at. */
+  readonly tapped: ReadonlySet<string>;
 }
 
 /** The devices of a channel or of the master, in series, each with its click-free switch. */
@@ -38,7 +50,7 @@ export class DeviceChain {
   /** @param delayedBySamples how far this chain's input lags behind the stems */
   constructor(
     devices: readonly DeviceSpec[],
-    { sampleRate, keys, light }: ChainSurroundings,
+    { sampleRate, keys, light, tapped }: ChainSurroundings,
     delayedBySamples: number,
   ) {
     let lag = delayedBySamples;
@@ -51,6 +63,7 @@ export class DeviceChain {
         bypass,
         gainReducing: isGainReducing(device) ? device : null,
         key: key === null ? null : keyOf(id, bypass.keyable, key, keys, lag),
+        tap: tapped.has(id) ? new LevelTap(lag, lag + bypass.latencySamples) : null,
       };
       lag += bypass.latencySamples;
       return slot;
@@ -86,7 +99,12 @@ export class DeviceChain {
 
   /** A mono input in `left`: devices run on one channel as far as they can. Both channels are filled afterwards. */
   processMonoInput(left: Float64Array, right: Float64Array, frames: number): void {
-    for (let i = 0; i < this.monoSlots; i++) this.slots[i].bypass.processMono(left, frames);
+    for (let i = 0; i < this.monoSlots; i++) {
+      const { bypass, tap } = this.slots[i];
+      tap?.hearInput(left, left, frames);
+      bypass.processMono(left, frames);
+      tap?.hearOutput(left, left, frames);
+    }
     for (let i = 0; i < frames; i++) right[i] = left[i];
     this.processFrom(this.monoSlots, left, right, frames);
   }
@@ -108,22 +126,35 @@ export class DeviceChain {
     return next;
   }
 
+  /** The devices that are looked at: their levels, and how to ask for a reduction in dB where they have one. */
+  get tapped(): TappedDevice[] {
+    return this.slots.flatMap(({ id, tap, gainReducing }) => (tap ? [{ id, tap, gainReducing }] : []));
+  }
+
   private processFrom(first: number, left: Float64Array, right: Float64Array, frames: number): void {
     for (let i = first; i < this.slots.length; i++) {
-      const { bypass, key } = this.slots[i];
-      if (key === null) {
-        bypass.process(left, right, frames);
-        continue;
-      }
-      const { source, delay, delayed } = key;
-      for (let k = 0; k < frames; k++) {
-        delayed.left[k] = source.left[k];
-        delayed.right[k] = source.right[k];
-      }
-      delay.process(delayed.left, delayed.right, frames);
-      bypass.processKeyed(left, right, delayed.left, delayed.right, frames);
+      const { bypass, key, tap } = this.slots[i];
+      tap?.hearInput(left, right, frames);
+      if (key === null) bypass.process(left, right, frames);
+      else processKeyed(bypass, key, left, right, frames);
+      tap?.hearOutput(left, right, frames);
     }
   }
+}
+
+function processKeyed(
+  bypass: Slot['bypass'],
+  { source, delay, delayed }: Key,
+  left: Float64Array,
+  right: Float64Array,
+  frames: number,
+): void {
+  for (let k = 0; k < frames; k++) {
+    delayed.left[k] = source.left[k];
+    delayed.right[k] = source.right[k];
+  }
+  delay.process(delayed.left, delayed.right, frames);
+  bypass.processKeyed(left, right, delayed.left, delayed.right, frames);
 }
 
 function keyOf(

@@ -1,6 +1,7 @@
 import { MAX_BLOCK_FRAMES } from './bypass.ts';
 import { dbToGain } from './decibels.ts';
-import { DeviceChain } from './device-chain.ts';
+import { DeviceChain, type TappedDevice } from './device-chain.ts';
+import type { LevelTap } from './level-tap.ts';
 import { Limiter } from './limiter.ts';
 import type { MixSpec } from './mix-spec.ts';
 import { ProgrammeMeter, READING, READINGS } from './programme-meter.ts';
@@ -23,6 +24,8 @@ export interface MixOptions {
   readonly fixed?: boolean;
   /** Which points have a meter; the output alone unless told. */
   readonly meters?: 'none' | 'output' | 'channels';
+  /** Devices whose levels are looked at, and with them every channel's. */
+  readonly tapped?: ReadonlySet<string>;
   /** Where the last limiter holds the output, in dBTP: never above −1. */
   readonly ceilingDbtp?: number;
 }
@@ -52,6 +55,8 @@ export class Mix {
       light: options.light === true || options.fixed === true,
       skipsMuted: options.fixed === true,
       metersChannels: options.meters === 'channels',
+      tapsChannels: options.tapped !== undefined,
+      tapped: options.tapped ?? new Set(),
     });
     this.master = new DeviceChain(spec.master, this.routing.surroundings, this.routing.latencySamples);
     this.ceiling.prepare(sampleRate);
@@ -119,6 +124,16 @@ export class Mix {
     for (let i = 0; i < channels.length; i++) next = channels[i].chain.readGainReductions(into, next);
     next = this.master.readGainReductions(into, next);
     for (let i = 0; i < channels.length; i++) next = channels[i].meter?.read(into, next) ?? next;
+  }
+
+  /** The devices that are looked at. */
+  get tappedDevices(): TappedDevice[] {
+    return [...this.routing.channels.flatMap(({ chain }) => chain.tapped), ...this.master.tapped];
+  }
+
+  /** Levels after the faders of strips, groups and returns, in that order, where channels are looked at. */
+  get channelTaps(): (LevelTap | null)[] {
+    return this.routing.channels.map(({ tap }) => tap);
   }
 
   private processBlock(

@@ -33,6 +33,11 @@ interface FedChannel {
   readonly input: StereoBlock;
 }
 
+export type RoutingOptions = Pick<
+  ChannelSurroundings,
+  'light' | 'skipsMuted' | 'metersChannels' | 'tapsChannels' | 'tapped'
+>;
+
 /**
  * The way from the stems to the mix bus: strips → groups → sum, joined by the returns.
  *
@@ -59,12 +64,7 @@ export class Routing {
   /** The loop's frame that the next block begins with. */
   private position = 0;
 
-  constructor(
-    spec: MixSpec,
-    shape: StemShape,
-    sampleRate: number,
-    options: Pick<ChannelSurroundings, 'light' | 'skipsMuted' | 'metersChannels'>,
-  ) {
+  constructor(spec: MixSpec, shape: StemShape, sampleRate: number, options: RoutingOptions) {
     this.loopFrames = shape.loopFrames;
     const keys = keyBlocks(spec);
     const groupInputs = new Map(spec.groups.map(({ id }) => [id, new StereoBlock()]));
