@@ -8,6 +8,15 @@ import { defineConfig } from 'astro/config';
 const firstPaint = readFileSync(new URL('./src/theme/first-paint.js', import.meta.url));
 const firstPaintHash = createHash('sha256').update(firstPaint).digest('base64');
 
+/**
+ * What is fetched on demand needs nothing that the page has not loaded already, and lists of files to fetch ahead of
+ * time would cost every page 0.3 kB of script. Astro sets this option itself, so it takes a plugin to set it.
+ */
+const noPreloadLists = {
+  name: 'no-preload-lists',
+  configEnvironment: () => ({ build: { modulePreload: false } }),
+};
+
 export default defineConfig({
   output: 'static',
   site: process.env.SITE_URL || undefined,
@@ -21,6 +30,7 @@ export default defineConfig({
     // worklet then loads and registers nothing.
     preact({ include: ['**/*.{jsx,tsx}'] }),
   ],
+  vite: { plugins: [noPreloadLists] },
   security: {
     csp: {
       // blob: because Tone loads worklet modules and its clock's worker from blob: addresses.

@@ -1,9 +1,10 @@
-import type { Parameter } from './dsp/parameter.ts';
+import { clampTo, type Parameter } from './dsp/parameter.ts';
 
 const NO_BREAK = '\u00a0';
 
 /** A setting as prose writes it: "260 Hz", "3.2 kHz", "−6 dB", "+3 dB", "4:1". Sizes ("6 dB") leave the sign to the words. */
 export function settingText(parameter: Parameter, value: number, asSize = false): string {
+  if (parameter.choices) return parameter.choices[clampTo(parameter, value)] ?? '';
   if (parameter.unit === ':1') return `${trimmed(value, parameter.decimals)}:1`;
   if (parameter.unit === 'Hz' && value >= 1000) return `${trimmed(value / 1000, 2)}${NO_BREAK}kHz`;
   const size = trimmed(Math.abs(value), parameter.decimals);

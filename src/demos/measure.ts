@@ -22,7 +22,7 @@ export async function measureDemo(demo: Demo): Promise<MeasuredDemo> {
 }
 
 /** @throws with the settings there are, where the device has none of that name */
-function shownKnob(demo: Demo, { deviceId, setting }: Knob): ShownKnob {
+export function shownKnob(demo: Demo, { deviceId, setting }: Knob): ShownKnob {
   const device = devicesOf(demo.variants[0].spec).find(({ id }) => id === deviceId);
   if (!device) throw new Error(`demo ${demo.id}: no device "${deviceId}"`);
   const table: ParameterTable = DEVICE_TYPES[device.type].parameters;

@@ -1,5 +1,7 @@
+import { useModel } from '@preact/signals';
 import type { WavFormat } from '../dsp/wav-file.ts';
-import type { BounceModel } from './bounce-model.ts';
+import { BounceModel, type BounceResult } from './bounce-model.ts';
+import type { PanelProps } from './LatePanel.tsx';
 import { loudnessText, signed } from './readout-text.ts';
 
 const FORMATS: readonly (readonly [WavFormat, string])[] = [
@@ -9,25 +11,27 @@ const FORMATS: readonly (readonly [WavFormat, string])[] = [
 ];
 
 /** Keep what is heard as a file. */
-export function Bounce({
-  model,
-  disabled,
-}: {
-  readonly model: InstanceType<typeof BounceModel>;
-  readonly disabled: boolean;
-}) {
+export function Panel({ demo, model: heard }: PanelProps) {
+  const model = useModel(
+    () =>
+      new BounceModel(
+        demo,
+        heard.openEngine,
+        () => heard.spec.peek(),
+        (bounced) => heard.say(resultText(bounced)),
+      ),
+  );
   const progress = model.progress.value;
   const result = model.result.value;
   const trouble = model.trouble.value;
   return (
-    <details class="demo-bounce">
-      <summary>Keep this sound as a file</summary>
+    <>
       <div class="demo-bounce-controls">
         <label>
           <span>Format</span>
           <select
             value={model.format.value}
-            disabled={disabled || progress !== null}
+            disabled={progress !== null}
             onChange={(event) => (model.format.value = event.currentTarget.value as WavFormat)}
           >
             {FORMATS.map(([value, name]) => (
@@ -38,7 +42,7 @@ export function Bounce({
           </select>
         </label>
         {progress === null ? (
-          <button type="button" disabled={disabled} onClick={() => void model.start()}>
+          <button type="button" onClick={() => void model.start()}>
             Bounce
           </button>
         ) : (
@@ -55,15 +59,16 @@ export function Bounce({
           </a>
         )}
       </div>
-      <p role="status">
-        {result &&
-          `One lap of the loop, ${loudnessText(result.integratedLufs)}, true peak ${signed(result.truePeakDbtp)} dBTP.`}
-      </p>
+      <p>{result && resultText(result)}</p>
       {trouble && (
         <p role="alert">
           {trouble.message} {trouble.whatToDo}
         </p>
       )}
-    </details>
+    </>
   );
+}
+
+function resultText({ integratedLufs, truePeakDbtp }: BounceResult): string {
+  return `One lap of the loop, ${loudnessText(integratedLufs)}, true peak ${signed(truePeakDbtp)} dBTP.`;
 }

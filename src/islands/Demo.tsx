@@ -1,30 +1,53 @@
 import { useModel } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { muteSwitchMayRule } from '../audio/mute-switch.ts';
 import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
 import { devicesOf } from '../dsp/mix-spec.ts';
-import { Bounce } from './Bounce.tsx';
+import { onKey } from './demo-keys.ts';
 import { DemoModel, type Phase } from './demo-model.ts';
-import { LookInside } from './LookInside.tsx';
+import { LatePanel } from './LatePanel.tsx';
 import { matchText, type MatchState } from './readout-text.ts';
 import { Readouts } from './Readouts.tsx';
 import { Slider } from './Slider.tsx';
 import { Switch } from './Switch.tsx';
+import { Tools } from './Tools.tsx';
+import { useLink } from './use-link.ts';
 
 const SIDES = ['a', 'b', 'c', 'd'];
 
+interface DemoProps {
+  readonly demo: MeasuredDemo;
+  /** The page that a link to this sound leads to, where it is not this one. */
+  readonly pageUrl?: string;
+  /** Hands the model to a frame around the demo. */
+  onModel?(model: InstanceType<typeof DemoModel>): void;
+}
+
 /** A comparison to listen to: play, choose a version, switch devices, match levels, read the meters. */
-export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
+export function Demo({ demo, pageUrl, onModel }: DemoProps) {
   const model = useModel(() => new DemoModel(demo));
+  const section = useRef<HTMLElement>(null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   useEscape(model.stop);
+  useLink(demo, model, section);
+  useEffect(() => onModel?.(model), [model, onModel]);
 
+  // What a model's functions read is not tracked: without this, a setting turned twice is drawn once.
+  void model.state.value;
   const phase = model.phase.value;
   const trouble = model.trouble.value;
   const matchId = `${demo.id}-match`;
   return (
-    <section class="demo" data-demo={demo.id} aria-label={demo.title}>
+    <section
+      class="demo"
+      data-demo={demo.id}
+      aria-label={demo.title}
+      ref={section}
+      tabIndex={-1}
+      onPointerDown={model.pressed}
+      onKeyDown={(event) => onKey(event, demo, model)}
+    >
       <p class="demo-listen">{demo.listenFor}</p>
       <div class="demo-transport">
         <button type="button" class="demo-play" disabled={!ready} onClick={model.togglePlay}>
@@ -34,7 +57,7 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
           <progress class="demo-loading" aria-label="Loading the song" max={1} value={model.loaded.value} />
         )}
         <p class="demo-status" role="status">
-          {statusText(phase, model.interrupted.value)}
+          {statusText(phase, model.interrupted.value, model.notice.value)}
         </p>
       </div>
       {trouble && (
@@ -52,6 +75,7 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
               value={variant.id}
               checked={model.variantId.value === variant.id}
               disabled={!ready}
+              aria-keyshortcuts={String(i + 1)}
               onChange={() => model.choose(variant.id)}
             />
             <span>{variant.label}</span>
@@ -77,7 +101,7 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
             onFlip={model.toggleLevelMatch}
           />
           <span class="demo-match-db" id={matchId}>
-            {matchText(model.match.offsetDb.value, model.levelMatch.value, matchState(model.match))}
+            {matchText(model.match.offsetDb.value, model.levelMatch.value, matchState(model.match, phase))}
           </span>
         </div>
       </div>
@@ -87,37 +111,53 @@ export function Demo({ demo }: { readonly demo: MeasuredDemo }) {
           {demo.knobs.map((knob) => (
             <Slider
               key={knob.key}
+              id={`${demo.id}-${knob.key}`}
               label={knobLabel(demo, knob)}
               parameter={knob.parameter}
               value={model.knobValue(knob)}
               initial={model.authoredValue(knob)}
               disabled={!ready}
               onChange={(value) => model.turn(knob, value)}
+              onType={(text) => model.type(knob, text)}
             />
           ))}
         </fieldset>
       )}
+      <Tools demo={demo} model={model} disabled={!ready} pageUrl={pageUrl} />
       <Readouts
         readings={model.readings.value}
         loudnessLufs={model.match.loudnessLufs.value}
         gainReduction={shownGainReduction(demo, (id) => model.deviceIsOn(id))}
       />
-      <LookInside demo={demo} model={model} />
-      <Bounce model={model.bounce} disabled={!ready} />
+      <LatePanel
+        className="demo-inside"
+        summary="Look inside"
+        load={() => import('./LookInsidePanel.tsx')}
+        demo={demo}
+        model={model}
+      />
+      <LatePanel
+        className="demo-bounce"
+        summary="Keep this sound as a file"
+        load={() => import('./Bounce.tsx')}
+        demo={demo}
+        model={model}
+      />
     </section>
   );
 }
 
-function statusText(phase: Phase, interrupted: boolean): string {
+function statusText(phase: Phase, interrupted: boolean, notice: string): string {
   if (phase === 'loading') return 'Loading the song…';
-  if (phase === 'stopped') return '';
   if (interrupted) return 'The system has paused the sound. Press anywhere to go on.';
+  if (notice || phase === 'stopped') return notice;
   return muteSwitchMayRule() ? 'If you hear nothing, look at the mute switch on the side of the device.' : '';
 }
 
-function matchState({ pending, failed }: InstanceType<typeof DemoModel>['match']): MatchState {
+function matchState({ pending, failed }: InstanceType<typeof DemoModel>['match'], phase: Phase): MatchState {
   if (failed.value) return 'failed';
-  return pending.value ? 'pending' : 'settled';
+  if (!pending.value) return 'settled';
+  return phase === 'stopped' ? 'waiting' : 'pending';
 }
 
 /** The device is named only where there are knobs of several. */

@@ -1,19 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { MeasuredDemo } from '../demos/demo.ts';
 import { devicesThatMatter, foremostDevice } from '../inside/demo-devices.ts';
 import cssUrl from '../styles/look-inside.css?url';
-import type { DemoModel } from './demo-model.ts';
+import type { PanelProps } from './LatePanel.tsx';
 import { DeviceInside, type InsideChoice } from './DeviceInside.tsx';
-
-export interface LookInsidePanelProps {
-  readonly demo: MeasuredDemo;
-  readonly model: InstanceType<typeof DemoModel>;
-}
 
 const LEVEL_MATCH: InsideChoice = { id: 'levelMatch', name: 'Level match', type: 'levelMatch' };
 
 /** The devices of a demo from inside: their code, and their settings as they are now. */
-export function LookInsidePanel({ demo, model }: LookInsidePanelProps) {
+export function Panel({ demo, model }: PanelProps) {
   const choices: readonly InsideChoice[] = [...devicesThatMatter(demo), LEVEL_MATCH];
   const [id, setId] = useState(foremostDevice(demo));
   const choice = choices.find((entry) => entry.id === id) ?? LEVEL_MATCH;

@@ -15,7 +15,12 @@ export interface BounceResult {
 
 /** One sound as a file: the present state of a demo, rendered beside the page. */
 export const BounceModel = createModel(
-  (demo: MeasuredDemo, openEngine: (signal: AbortSignal) => Promise<Engine>, spec: () => MixSpec) => {
+  (
+    demo: MeasuredDemo,
+    openEngine: (signal: AbortSignal) => Promise<Engine>,
+    spec: () => MixSpec,
+    onReady: (result: BounceResult) => void,
+  ) => {
     const format = signal<WavFormat>('int24');
     /** Share that is done, 0 … 1; null while nothing is being bounced. */
     const progress = signal<number | null>(null);
@@ -44,12 +49,14 @@ export const BounceModel = createModel(
           (done) => (progress.value = done),
           abort.signal,
         );
-        result.value = {
+        const bounced: BounceResult = {
           fileName: `bypass-${demo.id}.wav`,
           url: URL.createObjectURL(new Blob([file.wav], { type: 'audio/wav' })),
           truePeakDbtp: file.truePeakDbtp,
           integratedLufs: file.integratedLufs,
         };
+        result.value = bounced;
+        onReady(bounced);
       } catch (error) {
         if (!abort.signal.aborted) trouble.value = asTrouble(error);
       }

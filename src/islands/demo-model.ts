@@ -3,30 +3,22 @@ import type { Engine, Readings } from '../audio/engine.ts';
 import { takeTheFloor } from '../audio/now-playing.ts';
 import { asTrouble, Trouble } from '../audio/trouble.ts';
 import {
-  authoredBypasses,
   authoredValue,
   flipped,
   isOn,
   stateKey,
   stateSpec,
-  type Bypassed,
   type DeviceSwitch,
   type MeasuredDemo,
   type ShownKnob,
-  type Turned,
   type Variant,
 } from '../demos/demo.ts';
+import { authored, authoredPositions, type DemoState, type Positions } from '../demos/demo-state.ts';
 import { withMatch } from '../dsp/mix-spec.ts';
-import { BounceModel } from './bounce-model.ts';
 import { LevelMatchModel, type MatchedState } from './level-match-model.ts';
+import { withStep, type Step } from './undo-steps.ts';
 
 export type Phase = 'stopped' | 'loading' | 'playing';
-
-/** What a listener has set in one variant. */
-interface Positions {
-  readonly bypassed: Bypassed;
-  readonly turned: Turned;
-}
 
 /** Everything a demo knows and does; the component only draws it. */
 export const DemoModel = createModel((demo: MeasuredDemo) => {
@@ -40,9 +32,18 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const variantId = signal(demo.variants[0].id);
   const levelMatch = signal(true);
   /** Each variant keeps its own switches and knobs. */
-  const positions = signal<ReadonlyMap<string, Positions>>(
-    new Map(demo.variants.map((variant) => [variant.id, authored(variant)])),
-  );
+  const positions = signal(authoredPositions(demo));
+  const state = computed<DemoState>(() => ({
+    variantId: variantId.value,
+    levelMatch: levelMatch.value,
+    positions: positions.value,
+  }));
+  /** Changes that can be undone, the latest last. Choosing what to hear is none. */
+  const steps = signal<readonly Step<DemoState>[]>([]);
+  /** Presses of keys and pointers inside the demo: a knob's turns within one are one step. */
+  let presses = 0;
+  /** The result of what was last asked for, to be told once. */
+  const notice = signal('');
 
   const variant = computed(
     () => demo.variants.find((entry) => entry.id === variantId.value) ?? demo.variants[0],
@@ -91,6 +92,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     loading = abort;
     batch(() => {
       phase.value = 'loading';
+      notice.value = '';
       trouble.value = null;
       interrupted.value = false;
     });
@@ -151,13 +153,46 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     if (engine === gone) engine = null;
   };
 
-  const bounce = new BounceModel(demo, openEngine, () => spec.peek());
-
   effect(() => () => {
     stop();
     engine?.dispose();
     engine = null;
   });
+
+  const note = (what: string, knob: string | null = null): void => {
+    const step = { what, before: state.peek(), knob, press: presses, atMs: performance.now() };
+    steps.value = withStep(steps.peek(), step);
+    notice.value = '';
+  };
+
+  const set = (next: DemoState): void =>
+    batch(() => {
+      variantId.value = next.variantId;
+      levelMatch.value = next.levelMatch;
+      positions.value = next.positions;
+    });
+
+  const turn = (knob: ShownKnob, value: number): void => {
+    const { turned } = present.peek();
+    const before = authoredValue(variant.peek(), knob);
+    if (value === (turned.get(knob.key) ?? before)) return;
+    note(knob.parameter.label, `${variantId.peek()}:${knob.key}`);
+    const next = new Map(turned);
+    if (value === before) next.delete(knob.key);
+    else next.set(knob.key, value);
+    move({ turned: next });
+  };
+
+  /** Use a part of the program that is fetched when it is needed first. */
+  const late = <Module>(module: Promise<Module>, use: (loaded: Module) => void): void => {
+    module.then(use, (error: unknown) => {
+      trouble.value = new Trouble(
+        'A part of this page did not load.',
+        'Check the connection and try again.',
+        error,
+      );
+    });
+  };
 
   const move = (change: Partial<Positions>): void => {
     positions.value = new Map(positions.peek()).set(variant.peek().id, { ...present.peek(), ...change });
@@ -173,7 +208,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     levelMatch,
     match,
     spec,
-    bounce,
+    openEngine,
     switchIsOn: (entry: DeviceSwitch): boolean => isOn(entry, present.value.bypassed),
     deviceIsOn: (id: string): boolean => !present.value.bypassed.has(id),
     knobValue: (knob: ShownKnob): number =>
@@ -186,25 +221,58 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     stop,
     choose(id: string): void {
       variantId.value = id;
+      notice.value = '';
     },
     flip(entry: DeviceSwitch): void {
+      note(entry.name);
       move({ bypassed: flipped(entry, present.peek().bypassed) });
     },
-    turn(knob: ShownKnob, value: number): void {
-      const turned = new Map(present.peek().turned);
-      if (value === authoredValue(variant.peek(), knob)) turned.delete(knob.key);
-      else turned.set(knob.key, value);
-      move({ turned });
-    },
+    turn,
     toggleLevelMatch(): void {
+      note('Level match');
       levelMatch.value = !levelMatch.peek();
+    },
+    state,
+    steps,
+    notice,
+    late,
+    say(text: string): void {
+      notice.value = text;
+    },
+    /** A key or pointer goes down inside the demo. */
+    pressed(): void {
+      presses++;
+    },
+    /** Set what was typed for a knob. Resolves to what is wrong with it, or ''. */
+    type: (knob: ShownKnob, text: string): Promise<string> =>
+      new Promise((resolve) =>
+        late(import('../typed-setting.ts'), ({ typedSetting }) => {
+          const typed = typedSetting(knob.parameter, text);
+          if (typed.ok) turn(knob, typed.value);
+          else notice.value = typed.reason;
+          resolve(typed.ok ? '' : typed.reason);
+        }),
+      ),
+    restore(what: string, next: DemoState): void {
+      note(what);
+      set(next);
+    },
+    /** Every variant as its author left it, levels matched; what is heard stays chosen. */
+    reset(): void {
+      note('reset');
+      set({ variantId: variantId.peek(), levelMatch: true, positions: authoredPositions(demo) });
+      notice.value = 'Everything is as the lesson has it.';
+    },
+    undo(): void {
+      const last = steps.peek().at(-1);
+      notice.value = 'There is nothing to undo.';
+      if (!last) return;
+      steps.value = steps.peek().slice(0, -1);
+      set(last.before);
+      notice.value = `Undone: ${last.what}. ${steps.peek().length} left to undo.`;
     },
   };
 });
-
-function authored(variant: Variant): Positions {
-  return { bypassed: authoredBypasses(variant), turned: new Map() };
-}
 
 /** Names a state, knobs included. */
 function keyOf(demo: MeasuredDemo, variant: Variant, { bypassed, turned }: Positions): string {

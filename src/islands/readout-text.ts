@@ -17,12 +17,13 @@ export function reductionText(reductionDb: number | undefined): string {
   return reductionDb === undefined ? '–' : `${signed(-reductionDb)} dB`;
 }
 
-/** Whether the offset belongs to what is heard: not yet, while a new setting is being measured. */
-export type MatchState = 'settled' | 'pending' | 'failed';
+/** Whether the offset belongs to what is heard: not yet, while a new setting is being measured or waits for Play. */
+export type MatchState = 'settled' | 'pending' | 'waiting' | 'failed';
 
 /** What the level match does, in words. */
 export function matchText(offsetDb: number, on: boolean, state: MatchState = 'settled'): string {
   if (state === 'pending') return 'measuring this setting…';
+  if (state === 'waiting') return 'measures this setting when you press Play';
   if (state === 'failed') return 'this setting could not be measured, so levels may differ';
   const amount = `${Math.abs(offsetDb).toFixed(1)} dB`;
   if (on) return `turns this down ${amount}`;

@@ -49,7 +49,7 @@ test('The present state can be bounced to a 24-bit WAV: the file is the Node bou
   await demo.getByRole('button', { name: 'Bounce' }).click();
   const link = demo.getByRole('link', { name: /^Save / });
   await expect(link).toBeVisible({ timeout: 60_000 });
-  await expect(demo.locator('.demo-bounce [role="status"]')).toHaveText(/LUFS, true peak −\d+\.\d dBTP/);
+  await expect(demo.locator('.demo-bounce > p')).toHaveText(/LUFS, true peak −\d+\.\d dBTP/);
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const file = await readFile(await download.path());
 

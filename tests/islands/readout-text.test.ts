@@ -25,5 +25,6 @@ describe('Readouts', () => {
     expect(matchText(-4.23, true)).toBe('turns this down 4.2 dB');
     expect(matchText(-4.23, false)).toBe('off: this is 4.2 dB louder than matched');
     expect(matchText(0, true)).toBe('turns this down 0.0 dB');
+    expect(matchText(-4.23, true, 'waiting')).toBe('measures this setting when you press Play');
   });
 });
