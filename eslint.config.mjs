@@ -49,6 +49,20 @@ export default defineConfig(
     'src/band runs in Node only and may import src/dsp, nothing of the page.',
   ),
   wall(
+    'training',
+    [
+      '**/audio/**',
+      '**/band/**',
+      '**/islands/**',
+      '**/components/**',
+      '**/pages/**',
+      'node:*',
+      'tone',
+      'preact*',
+    ],
+    'src/training is pure: questions, scores and statistics. Sound is asked for in src/islands.',
+  ),
+  wall(
     'demos',
     ['**/audio/**', '**/islands/**', '**/components/**', '**/pages/**', 'tone', 'preact*'],
     'src/demos says what is compared and measures it: no sound device, no drawing.',

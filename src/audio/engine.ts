@@ -1,4 +1,5 @@
 import { connect, Player, ToneAudioBuffer, type Context } from 'tone';
+import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
 import { METER } from '../dsp/mix.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { WavFormat } from '../dsp/wav-file.ts';
@@ -62,7 +63,12 @@ export class Engine {
   private readonly context: Context;
   private readonly song: LoadedSong;
   private readonly node: AudioWorkletNode;
+  /** A machine that is told to spare itself, or found to be slow. */
+  readonly light = chosenPower() === 'light';
   private gainReducingIds: readonly string[] = [];
+  private latencySamples = 0;
+  /** When the stems began, on the context's clock; null while they do not play. */
+  private startedAtSeconds: number | null = null;
   private players: Player[] = [];
   private onSilent: () => void = () => undefined;
   private onStartAnswer: (answer: StartAnswer) => void = () => undefined;
@@ -94,7 +100,7 @@ export class Engine {
         stereoStems: spec.strips.map((strip) => this.stem(strip.stem).entry.channels === 2),
         loopFrames: song.manifest.loopFrames,
       },
-      options: { light: chosenPower() === 'light' },
+      options: { light: this.light },
     };
     this.node = context.createAudioWorkletNode(MIX_PROCESSOR, {
       numberOfInputs: spec.strips.length,
@@ -135,7 +141,10 @@ export class Engine {
       const atFrame = blocks * RENDER_QUANTUM;
       this.players = spec.strips.map((strip, input) => this.startPlayer(strip.stem, input, atFrame));
       const answer = await this.startsAt(atFrame);
-      if (answer === 'starts') return;
+      if (answer === 'starts') {
+        this.startedAtSeconds = atFrame / SAMPLE_RATE;
+        return;
+      }
       this.removePlayers();
       if (answer === 'none') throw new FrozenClock('the audio thread does not answer');
     }
@@ -158,9 +167,23 @@ export class Engine {
     this.send({ type: 'apply', spec });
   }
 
-  /** Integrated loudness of the loop in LUFS, before level match; a newer call ends this one with an AbortError. */
-  measure(spec: MixSpec): Promise<number> {
-    return offlineFor(this.song).measure(spec);
+  /** Where in the loop is what leaves the device now, in seconds; null while nothing plays. */
+  playheadSeconds(): number | null {
+    if (this.startedAtSeconds === null) return null;
+    const { currentTime, rawContext } = this.context;
+    const outputLatency = (rawContext as AudioContext).outputLatency || 0;
+    const played = currentTime - this.startedAtSeconds - outputLatency - this.latencySamples / SAMPLE_RATE;
+    const loopSeconds = this.song.manifest.loopFrames / SAMPLE_RATE;
+    return played < 0 ? 0 : played % loopSeconds;
+  }
+
+  /** What a mix does over one lap, before level match: its loudness is told as soon as it is known. Aborting ends it with an AbortError. */
+  analyse(
+    request: AnalysisRequest,
+    onLoudness: (integratedLufs: number) => void,
+    signal: AbortSignal,
+  ): Promise<LapAnalysis> {
+    return offlineFor(this.song).analyse(request, onLoudness, signal);
   }
 
   /** One lap as a WAV file, its true peak verified; aborting ends it with an AbortError. */
@@ -231,6 +254,7 @@ export class Engine {
       return;
     }
     if (report.type === 'ready') {
+      this.latencySamples = report.latencySamples;
       this.gainReducingIds = report.gainReducingIds;
       return;
     }
@@ -256,6 +280,7 @@ export class Engine {
   }
 
   private removePlayers(): void {
+    this.startedAtSeconds = null;
     for (const player of this.players) player.dispose();
     this.players = [];
   }

@@ -23,8 +23,8 @@ export type MixCommand =
 
 /** From the worklet to the page. */
 export type MixReport =
-  /** Sent once: whose gain reductions the meters will carry, in order. */
-  | { readonly type: 'ready'; readonly gainReducingIds: readonly string[] }
+  /** Sent once: how far the sound is behind the stems, and whose gain reductions the meters will carry, in order. */
+  | { readonly type: 'ready'; readonly latencySamples: number; readonly gainReducingIds: readonly string[] }
   /** The start frame is still ahead, so every stem begins there. */
   | { readonly type: 'starts' }
   /** The start frame has passed, or nearly: stems may have begun apart. Nothing is played. */

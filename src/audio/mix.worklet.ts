@@ -41,7 +41,8 @@ class MixProcessor extends AudioWorkletProcessor {
     this.framesPerReport = sampleRate / (mixOptions.light ? LIGHT_REPORTS_PER_SECOND : REPORTS_PER_SECOND);
     this.mix.setAudible(false, true);
     this.meters = { type: 'meters', values: new Float32Array(this.mix.meterLength) };
-    this.report({ type: 'ready', gainReducingIds: this.mix.gainReducingIds });
+    const { latencySamples, gainReducingIds } = this.mix;
+    this.report({ type: 'ready', latencySamples, gainReducingIds });
     this.port.onmessage = (event: MessageEvent<MixCommand>) => this.obey(event.data);
   }
 

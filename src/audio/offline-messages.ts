@@ -1,3 +1,4 @@
+import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { WavFormat } from '../dsp/wav-file.ts';
 
@@ -7,10 +8,11 @@ export interface StemPcm {
   readonly channels: readonly Int16Array<ArrayBuffer>[];
 }
 
-/** From the page to the offline worker. A new measurement takes the place of an unfinished one. */
+/** From the page to the offline worker. */
 export type OfflineCommand =
   | { readonly type: 'song'; readonly sampleRate: number; readonly stems: readonly StemPcm[] }
-  | { readonly type: 'measure'; readonly ticket: number; readonly spec: MixSpec }
+  /** Render one lap for its loudness and its pictures. */
+  | { readonly type: 'analyse'; readonly ticket: number; readonly request: AnalysisRequest }
   | { readonly type: 'bounce'; readonly ticket: number; readonly spec: MixSpec; readonly format: WavFormat }
   /** Render this mix of noise for a second, to learn how fast the machine is. */
   | { readonly type: 'time'; readonly ticket: number; readonly spec: MixSpec }
@@ -18,7 +20,9 @@ export type OfflineCommand =
 
 /** From the offline worker to the page. */
 export type OfflineReport =
+  /** The loudness of what is analysed, before its pictures. */
   | { readonly type: 'measured'; readonly ticket: number; readonly integratedLufs: number }
+  | { readonly type: 'analysed'; readonly ticket: number; readonly lap: LapAnalysis }
   | { readonly type: 'progress'; readonly ticket: number; readonly fraction: number }
   | {
       readonly type: 'bounced';

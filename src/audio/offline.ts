@@ -1,3 +1,4 @@
+import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { WavFormat } from '../dsp/wav-file.ts';
 import { SAMPLE_RATE } from './context.ts';
@@ -17,7 +18,7 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
-/** Rendering beside the page, through the same Mix, on a song's stems: level match and bounce. */
+/** Rendering beside the page, through the same Mix, on a song's stems: analysis and bounce. */
 export class Offline {
   private readonly worker = new OfflineWorker();
   private readonly jobs = new Map<number, Job>();
@@ -32,19 +33,28 @@ export class Offline {
     };
   }
 
-  /** Take on a song's stems for `measure` and `bounce`. */
+  /** Take on a song's stems for `analyse` and `bounce`. */
   load(song: LoadedSong): void {
     const stems = [...song.stems.values()].map((stem) => pcmOf(stem, song.manifest.loopFrames));
     const buffers = stems.flatMap(({ channels }) => channels.map(({ buffer }) => buffer));
     this.send({ type: 'song', sampleRate: SAMPLE_RATE, stems }, buffers);
   }
 
-  /** Integrated loudness of the loop in LUFS. A newer call ends this one with an AbortError. */
-  measure(spec: MixSpec): Promise<number> {
+  /**
+   * One lap for its pictures; `onLoudness` is told its integrated loudness in LUFS before they are done. Aborting
+   * `signal` ends it with an AbortError.
+   */
+  analyse(
+    request: AnalysisRequest,
+    onLoudness: (integratedLufs: number) => void,
+    signal: AbortSignal,
+  ): Promise<LapAnalysis> {
     const ticket = this.nextTicket++;
-    return this.start(ticket, { type: 'measure', ticket, spec }, (report) =>
-      report.type === 'measured' ? report.integratedLufs : null,
-    );
+    this.cancelOn(signal, ticket);
+    return this.start(ticket, { type: 'analyse', ticket, request }, (report) => {
+      if (report.type === 'measured') onLoudness(report.integratedLufs);
+      return report.type === 'analysed' ? report.lap : null;
+    });
   }
 
   /** One lap as a WAV file, its true peak verified. Aborting `signal` ends it with an AbortError. */
@@ -55,7 +65,7 @@ export class Offline {
     signal: AbortSignal,
   ): Promise<Bounced> {
     const ticket = this.nextTicket++;
-    signal.addEventListener('abort', () => this.send({ type: 'cancel', ticket }), { once: true });
+    this.cancelOn(signal, ticket);
     return this.start(ticket, { type: 'bounce', ticket, spec, format }, (report) => {
       if (report.type === 'progress') onProgress(report.fraction);
       return report.type === 'bounced' ? report : null;
@@ -73,6 +83,10 @@ export class Offline {
   dispose(): void {
     this.worker.terminate();
     this.jobs.clear();
+  }
+
+  private cancelOn(signal: AbortSignal, ticket: number): void {
+    signal.addEventListener('abort', () => this.send({ type: 'cancel', ticket }), { once: true });
   }
 
   private start<Result>(

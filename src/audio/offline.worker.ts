@@ -1,11 +1,12 @@
+import { analysing } from '../analysis/analyse-lap.ts';
+import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import { bouncing } from '../dsp/bounce-file.ts';
 import { LapRenderer, type StemAudio } from '../dsp/bounce.ts';
-import { measuring } from '../dsp/loop-loudness.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { OfflineCommand, OfflineReport, StemPcm } from './offline-messages.ts';
 
 /*
- * Renders beside the page: measures what a setting sounds like, for the level match, and bounces to files. It works in
+ * Renders beside the page: analyses what a setting sounds like, for the level match and the pictures, and bounces to files. It works in
  * short steps, so that it hears a cancel or a newer request between them.
  */
 
@@ -13,7 +14,6 @@ let sampleRate = 48000;
 let stems: ReadonlyMap<string, StemPcm> = new Map();
 /** Tickets whose work goes on; taken out, the work ends at its next step. */
 const wanted = new Set<number>();
-let measuringTicket: number | null = null;
 
 onmessage = ({ data }: MessageEvent<OfflineCommand>): void => {
   switch (data.type) {
@@ -21,13 +21,14 @@ onmessage = ({ data }: MessageEvent<OfflineCommand>): void => {
       sampleRate = data.sampleRate;
       stems = new Map(data.stems.map((stem) => [stem.id, stem]));
       break;
-    case 'measure':
-      if (measuringTicket !== null) wanted.delete(measuringTicket);
-      measuringTicket = data.ticket;
-      void work(data.ticket, measuring(data.spec, audioOf(data.spec), sampleRate), (integratedLufs) =>
-        report({ type: 'measured', ticket: data.ticket, integratedLufs }),
-      );
+    case 'analyse': {
+      const { ticket, request } = data;
+      const tellLoudness = (integratedLufs: number): void =>
+        report({ type: 'measured', ticket, integratedLufs });
+      const job = analysing(request, audioOf(request.spec), sampleRate, tellLoudness);
+      void work(ticket, job, (lap) => report({ type: 'analysed', ticket, lap }, buffersOf(lap)));
       break;
+    }
     case 'bounce':
       void work(data.ticket, bouncing(data.spec, audioOf(data.spec), sampleRate, data.format), (file) =>
         report({ type: 'bounced', ticket: data.ticket, ...file }, [file.wav.buffer]),
@@ -68,6 +69,17 @@ async function work<Result>(
   } finally {
     wanted.delete(ticket);
   }
+}
+
+/** What need not be copied on its way to the page. */
+function buffersOf(lap: LapAnalysis): ArrayBuffer[] {
+  const arrays = [
+    ...Object.values(lap),
+    ...[...lap.channels.values(), ...lap.devices.values()].flatMap((entry) => Object.values(entry)),
+  ];
+  return arrays.flatMap((value: unknown) =>
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
 }
 
 const BENCHMARK_MS = 1000;

@@ -49,6 +49,8 @@ export interface MeasuredDemo extends Demo {
   readonly knobs: readonly ShownKnob[];
   /** Integrated loudness over the loop in LUFS, by `stateKey`. */
   readonly loudnessLufs: Readonly<Record<string, number>>;
+  /** By variant: what it does otherwise than the one it is told against, in sentences. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Which devices of a variant are bypassed: the author's, or as the listener has switched them. */
@@ -137,6 +139,11 @@ function tunedBy(device: DeviceSpec, { key, setting, parameter }: ShownKnob, tur
   const value = turned.get(key);
   if (value === undefined) return device;
   return { ...device, settings: { ...device.settings, [setting]: clampTo(parameter, value) } } as DeviceSpec;
+}
+
+/** Which variant another is told against: the first, or the second where the first is heard. */
+export function toldAgainst(demo: Demo, variantId: string): string {
+  return demo.variants[demo.variants[0].id === variantId ? 1 : 0].id;
 }
 
 /** Where the author set a knob in a variant. */

@@ -7,7 +7,18 @@ import { devicesOf, type MixSpec } from '../dsp/mix-spec.ts';
 import type { ParameterTable } from '../dsp/parameter.ts';
 import { bounceSpec } from './bounce-spec.ts';
 import { demoCatalog } from './catalog.ts';
-import { allStates, type Demo, type Knob, type MeasuredDemo, type ShownKnob } from './demo.ts';
+import { changeInWords, type ToldSide } from './change-in-words.ts';
+import {
+  allStates,
+  authoredBypasses,
+  stateKey,
+  toldAgainst,
+  type Demo,
+  type Knob,
+  type MeasuredDemo,
+  type ShownKnob,
+  type Variant,
+} from './demo.ts';
 import { songManifest } from './song-audio.ts';
 
 /** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */
@@ -18,7 +29,26 @@ type Ledger = Record<string, number>;
 export async function measureDemo(demo: Demo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
-  return { ...demo, knobs: demo.knobs.map((knob) => shownKnob(demo, knob)), loudnessLufs };
+  return {
+    ...demo,
+    knobs: demo.knobs.map((knob) => shownKnob(demo, knob)),
+    loudnessLufs,
+    words: wordsOf(demo, loudnessLufs),
+  };
+}
+
+/** What each variant does otherwise than the one it is told against, as its author left them. */
+function wordsOf(demo: Demo, loudnessLufs: Readonly<Record<string, number>>): Record<string, string[]> {
+  const sides = demo.variants.map((variant): Variant & ToldSide => ({
+    ...variant,
+    lufs: loudnessLufs[stateKey(demo, variant, authoredBypasses(variant))],
+  }));
+  return Object.fromEntries(
+    sides.map((to) => {
+      const from = sides.find(({ id }) => id === toldAgainst(demo, to.id))!;
+      return [to.id, changeInWords(demo, from, to)];
+    }),
+  );
 }
 
 /** @throws with the settings there are, where the device has none of that name */

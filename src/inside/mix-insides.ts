@@ -41,8 +41,8 @@ export const levelMatch: InsideDraft = {
   mainFile: 'dsp/loudness-history.ts',
   excerpts: [
     {
-      file: 'dsp/loop-loudness.ts',
-      within: 'function* measuring',
+      file: 'analysis/analyse-lap.ts',
+      within: 'function integratedLufs',
       from: 'const meter',
       to: 'return meter',
       says: 'Each version is played through once, unheard, and its loudness is measured over the whole loop.',

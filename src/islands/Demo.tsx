@@ -4,6 +4,7 @@ import { muteSwitchMayRule } from '../audio/mute-switch.ts';
 import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
 import { devicesOf } from '../dsp/mix-spec.ts';
 import { onKey } from './demo-keys.ts';
+import { BlindButton } from './BlindButton.tsx';
 import { DemoModel, type Phase } from './demo-model.ts';
 import { LatePanel } from './LatePanel.tsx';
 import { matchText, type MatchState } from './readout-text.ts';
@@ -12,6 +13,7 @@ import { Slider } from './Slider.tsx';
 import { Switch } from './Switch.tsx';
 import { Tools } from './Tools.tsx';
 import { useLink } from './use-link.ts';
+import { WhatChanged } from './WhatChanged.tsx';
 
 const SIDES = ['a', 'b', 'c', 'd'];
 
@@ -47,6 +49,7 @@ export function Demo({ demo, pageUrl, onModel }: DemoProps) {
       tabIndex={-1}
       onPointerDown={model.pressed}
       onKeyDown={(event) => onKey(event, demo, model)}
+      data-blind={model.override.value ? '' : undefined}
     >
       <p class="demo-listen">{demo.listenFor}</p>
       <div class="demo-transport">
@@ -105,6 +108,7 @@ export function Demo({ demo, pageUrl, onModel }: DemoProps) {
           </span>
         </div>
       </div>
+      <WhatChanged demo={demo} model={model} />
       {demo.knobs.length > 0 && (
         <fieldset class="demo-knobs">
           <legend>Turn it yourself</legend>
@@ -129,6 +133,7 @@ export function Demo({ demo, pageUrl, onModel }: DemoProps) {
         loudnessLufs={model.match.loudnessLufs.value}
         gainReduction={shownGainReduction(demo, (id) => model.deviceIsOn(id))}
       />
+      <BlindButton demo={demo} model={model} disabled={!ready} />
       <LatePanel
         className="demo-inside"
         summary="Look inside"

@@ -6,6 +6,7 @@ import {
   authoredValue,
   flipped,
   isOn,
+  matchDb,
   stateKey,
   stateSpec,
   type DeviceSwitch,
@@ -14,7 +15,9 @@ import {
   type Variant,
 } from '../demos/demo.ts';
 import { authored, authoredPositions, type DemoState, type Positions } from '../demos/demo-state.ts';
-import { withMatch } from '../dsp/mix-spec.ts';
+import { withMatch, type MixSpec } from '../dsp/mix-spec.ts';
+import type { LapAnalysis } from '../analysis/lap-analysis.ts';
+import type { Following, LapState } from './follow-laps.ts';
 import { LevelMatchModel, type MatchedState } from './level-match-model.ts';
 import { withStep, type Step } from './undo-steps.ts';
 
@@ -31,6 +34,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const interrupted = signal(false);
   const variantId = signal(demo.variants[0].id);
   const levelMatch = signal(true);
+  /** Plays instead of the present state, and no reading tells of it: a blind test. */
+  const override = signal<MixSpec | null>(null);
   /** Each variant keeps its own switches and knobs. */
   const positions = signal(authoredPositions(demo));
   const state = computed<DemoState>(() => ({
@@ -45,9 +50,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   /** The result of what was last asked for, to be told once. */
   const notice = signal('');
 
-  const variant = computed(
-    () => demo.variants.find((entry) => entry.id === variantId.value) ?? demo.variants[0],
-  );
+  const entryOf = (id: string): Variant => demo.variants.find((entry) => entry.id === id) ?? demo.variants[0];
+  const variant = computed(() => entryOf(variantId.value));
   const positionsOf = (entry: Variant): Positions => positions.value.get(entry.id) ?? authored(entry);
   const present = computed(() => positionsOf(variant.value));
   const unmatched = computed(() =>
@@ -55,18 +59,28 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   );
   const matchedState = computed<MatchedState>(() => ({
     key: keyOf(demo, variant.value, present.value),
-    spec: unmatched.value,
     comparedKeys: demo.variants.map((entry) => keyOf(demo, entry, positionsOf(entry))),
   }));
 
   let engine: Engine | null = null;
   let loading: AbortController | null = null;
 
-  const match = new LevelMatchModel(demo, matchedState, (spec) => engine?.measure(spec) ?? null);
+  const match = new LevelMatchModel(demo, matchedState);
+  const laps = signal<ReadonlyMap<string, LapAnalysis>>(new Map());
+  const lapPending = signal(false);
+  const lapStates = computed<readonly LapState[]>(() => {
+    const heard = variant.value;
+    return [heard, ...demo.variants.filter((entry) => entry !== heard)].map((entry) => {
+      const { bypassed, turned } = positionsOf(entry);
+      const key = keyOf(demo, entry, { bypassed, turned });
+      return { variantId: entry.id, key, spec: stateSpec(entry, bypassed, demo.knobs, turned) };
+    });
+  });
+  let following: Following | null = null;
   const spec = computed(() => withMatch(unmatched.value, levelMatch.value ? match.offsetDb.value : 0));
 
   effect(() => {
-    const current = spec.value;
+    const current = override.value ?? spec.value;
     if (phase.value === 'playing') engine?.apply(current);
   });
 
@@ -115,14 +129,15 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const startPlaying = async (aborted: AbortSignal): Promise<void> => {
     const opened = await openEngine(aborted);
     if (aborted.aborted) return;
-    if (match.pending.peek()) match.request();
-    await opened.play(spec.peek());
+    following?.request();
+    await opened.play(override.peek() ?? spec.peek());
     if (aborted.aborted) opened.stop();
   };
 
   const openEngine = async (aborted: AbortSignal): Promise<Engine> => {
     if (engine) return engine;
-    const { Engine } = await import('../audio/engine.ts').catch((error: unknown) => {
+    const loading = Promise.all([import('../audio/engine.ts'), import('./follow-laps.ts')]);
+    const [{ Engine }, { followLaps }] = await loading.catch((error: unknown) => {
       throw new Trouble(
         'The audio engine did not load.',
         'Check the connection and press Play again.',
@@ -131,7 +146,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     });
     const opened = await Engine.open(spec.peek(), (fraction) => (loaded.value = fraction), aborted);
     opened.onReadings = (next) => {
-      if (phase.peek() === 'playing') readings.value = next;
+      if (phase.peek() === 'playing') readings.value = override.peek() ? null : next;
     };
     opened.onRunning = (running) => {
       if (phase.peek() === 'playing') interrupted.value = !running;
@@ -146,6 +161,16 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       stop();
     };
     engine = opened;
+    following ??= followLaps({
+      states: lapStates,
+      heardOnly: opened.light,
+      deviceIds: lookedAtDevices(demo),
+      laps,
+      lapPending,
+      analyse: (request, onLoudness, signal) => engine?.analyse(request, onLoudness, signal) ?? null,
+      onLoudness: match.learn,
+      onFailure: match.fail,
+    });
     return opened;
   };
 
@@ -155,6 +180,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
 
   effect(() => () => {
     stop();
+    following?.end();
     engine?.dispose();
     engine = null;
   });
@@ -206,7 +232,24 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     interrupted,
     variantId,
     levelMatch,
+    override,
     match,
+    laps,
+    lapPending,
+    /** Where in the loop, now; null while nothing plays, or something that is not to be told. */
+    playheadSeconds: (): number | null =>
+      phase.peek() === 'playing' && !override.peek() ? (engine?.playheadSeconds() ?? null) : null,
+    /** How far a variant's present state is turned down while levels are matched, in dB (≤ 0). */
+    matchOffsetDb(id: string): number {
+      const lufs = match.lufsOf(keyOf(demo, entryOf(id), positionsOf(entryOf(id))));
+      return lufs === undefined
+        ? 0
+        : matchDb(
+            demo,
+            lufs,
+            matchedState.value.comparedKeys.flatMap((key) => match.lufsOf(key) ?? []),
+          );
+    },
     spec,
     openEngine,
     switchIsOn: (entry: DeviceSwitch): boolean => isOn(entry, present.value.bypassed),
@@ -219,6 +262,13 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       else stop();
     },
     stop,
+    /** The present state of any variant, before level match. */
+    specOf(id: string): MixSpec {
+      const entry = entryOf(id);
+      return stateSpec(entry, positionsOf(entry).bypassed, demo.knobs, positionsOf(entry).turned);
+    },
+    /** Names that state: its loudness is known under this. */
+    keyOf: (id: string): string => keyOf(demo, entryOf(id), positionsOf(entryOf(id))),
     choose(id: string): void {
       variantId.value = id;
       notice.value = '';
@@ -273,6 +323,17 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     },
   };
 });
+
+/** Devices that pictures and words look at: those that can be switched or turned, or whose reduction is shown. */
+function lookedAtDevices({ switches, knobs, gainReductionOf }: MeasuredDemo): string[] {
+  const shown = gainReductionOf === null ? [] : [gainReductionOf];
+  const ids = [
+    ...shown,
+    ...knobs.map(({ deviceId }) => deviceId),
+    ...switches.flatMap((entry) => entry.deviceIds),
+  ];
+  return [...new Set(ids)];
+}
 
 /** Names a state, knobs included. */
 function keyOf(demo: MeasuredDemo, variant: Variant, { bypassed, turned }: Positions): string {

@@ -1,3 +1,5 @@
+import { WARNED_JUMP_DB } from './loudness-bias.ts';
+
 const MINUS = '−';
 
 /** "−18.3", "+2.0", "0.0": one decimal, a true minus sign. */
@@ -26,6 +28,8 @@ export function matchText(offsetDb: number, on: boolean, state: MatchState = 'se
   if (state === 'waiting') return 'measures this setting when you press Play';
   if (state === 'failed') return 'this setting could not be measured, so levels may differ';
   const amount = `${Math.abs(offsetDb).toFixed(1)} dB`;
+  if (on && Math.abs(offsetDb) > WARNED_JUMP_DB)
+    return `turns this down ${amount}; off turns it up as much, so turn your volume down first`;
   if (on) return `turns this down ${amount}`;
   return `off: this is ${amount} louder than matched`;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { demos } from '../../src/demos/songs.ts';
 import { songAudio } from '../../src/demos/song-audio.ts';
 import { retuned } from '../../src/demos/variation.ts';
-import { measuring } from '../../src/dsp/loop-loudness.ts';
+import { analysing } from '../../src/analysis/analyse-lap.ts';
 import type { MixSpec } from '../../src/dsp/mix-spec.ts';
 import { BROWSERS } from '../engines/browsers.ts';
 import { serveSite } from '../engines/site-server.ts';
@@ -23,8 +23,10 @@ export async function levelMatchRows(): Promise<BenchRow[]> {
   const inNode: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
     const start = performance.now();
-    const steps = measuring(turned(spec, turn), pcm, manifest.sampleRate);
-    while (!steps.next().done);
+    let known = false;
+    const request = { spec: turned(spec, turn), deviceIds: ['limiter'] };
+    const steps = analysing(request, pcm, manifest.sampleRate, () => (known = true));
+    while (!known) steps.next();
     inNode.push(performance.now() - start);
   }
   const inChromium = await timedInWorker(spec);
@@ -105,9 +107,10 @@ async function timeWorker({
         if (data.type === 'failed') reject(new Error(data.reason));
       };
     });
-    worker.postMessage({ type: 'measure', ticket, spec });
+    worker.postMessage({ type: 'analyse', ticket, request: { spec, deviceIds: ['limiter'] } });
     await measured;
     times.push(performance.now() - start);
+    worker.postMessage({ type: 'cancel', ticket });
   }
   worker.terminate();
   return times;

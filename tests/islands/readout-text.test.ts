@@ -22,9 +22,16 @@ describe('Readouts', () => {
   });
 
   it('say what the level match does, in dB', () => {
-    expect(matchText(-4.23, true)).toBe('turns this down 4.2 dB');
+    expect(matchText(-2.23, true)).toBe('turns this down 2.2 dB');
     expect(matchText(-4.23, false)).toBe('off: this is 4.2 dB louder than matched');
     expect(matchText(0, true)).toBe('turns this down 0.0 dB');
     expect(matchText(-4.23, true, 'waiting')).toBe('measures this setting when you press Play');
+  });
+
+  it('warn in the words of the switch before the level can jump up by more than 3 dB', () => {
+    expect(matchText(-3, true)).toBe('turns this down 3.0 dB');
+    expect(matchText(-12, true)).toBe(
+      'turns this down 12.0 dB; off turns it up as much, so turn your volume down first',
+    );
   });
 });

@@ -1,0 +1,125 @@
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
+import type { MixSpec } from '../dsp/mix-spec.ts';
+
+/** A moving knob asks for one analysis when it rests, not one for each step. */
+const REST_MS = 120;
+
+/** A variant as it is set now, before level match. */
+export interface LapState {
+  readonly variantId: string;
+  /** Names the state: equal keys sound alike. */
+  readonly key: string;
+  readonly spec: MixSpec;
+}
+
+export interface Followed {
+  /** The present states of all variants, the one that is heard first. */
+  readonly states: ReadonlySignal<readonly LapState[]>;
+  /** For weak machines: only what is heard is analysed. */
+  readonly heardOnly: boolean;
+  /** Devices whose levels and gain reductions are wanted. */
+  readonly deviceIds: readonly string[];
+  /** Written: what each variant does over the loop, by id. */
+  readonly laps: Signal<ReadonlyMap<string, LapAnalysis>>;
+  /** Written: whether the lap of the variant that is heard is still that of an earlier state. */
+  readonly lapPending: Signal<boolean>;
+  /** Analyse one lap beside the page; null while there is nothing to do it with. */
+  analyse(
+    request: AnalysisRequest,
+    onLoudness: (integratedLufs: number) => void,
+    signal: AbortSignal,
+  ): Promise<LapAnalysis> | null;
+  onLoudness(key: string, integratedLufs: number): void;
+  /** Told the key of a state that could not be analysed. */
+  onFailure(key: string): void;
+}
+
+export interface Following {
+  /** Go on now with what is missing. */
+  request(): void;
+  end(): void;
+}
+
+/**
+ * Keep the laps of a demo's variants in step with its settings: analysed one after the other, the one that is heard
+ * first, and anew when settings change. Until then the last one stands.
+ */
+export function followLaps(followed: Followed): Following {
+  const { states, heardOnly, deviceIds, laps, lapPending } = followed;
+  /** The key of the state that each lap shows. */
+  const shown = new Map<string, string>();
+  const failed = new Set<string>();
+  let running: { readonly key: string; readonly abort: AbortController } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const missing = (): readonly LapState[] =>
+    states
+      .peek()
+      .slice(0, heardOnly ? 1 : undefined)
+      .filter(({ variantId, key }) => shown.get(variantId) !== key && !failed.has(key));
+
+  const tellPending = (): void => {
+    const heard = states.peek()[0];
+    lapPending.value = heard !== undefined && shown.get(heard.variantId) !== heard.key;
+  };
+
+  const start = ({ variantId, key, spec }: LapState): void => {
+    const abort = new AbortController();
+    const analysing = followed.analyse(
+      { spec, deviceIds },
+      (lufs) => followed.onLoudness(key, lufs),
+      abort.signal,
+    );
+    if (!analysing) return;
+    running = { key, abort };
+    const goOn = (): void => {
+      if (running?.abort !== abort) return;
+      running = null;
+      tellPending();
+      request();
+    };
+    analysing.then(
+      (lap) => {
+        shown.set(variantId, key);
+        laps.value = new Map(laps.peek()).set(variantId, lap);
+        goOn();
+      },
+      (error: unknown) => {
+        if (!(error instanceof DOMException && error.name === 'AbortError')) {
+          failed.add(key);
+          followed.onFailure(key);
+        }
+        goOn();
+      },
+    );
+  };
+
+  const request = (): void => {
+    clearTimeout(timer);
+    const [next] = missing();
+    if (running && running.key === next?.key) return;
+    running?.abort.abort();
+    running = null;
+    if (next) start(next);
+  };
+
+  const endEffect = effect(() => {
+    void states.value;
+    clearTimeout(timer);
+    tellPending();
+    if (missing().length > 0) timer = setTimeout(request, REST_MS);
+  });
+
+  return {
+    request: () => {
+      failed.clear();
+      request();
+    },
+    end: () => {
+      endEffect();
+      clearTimeout(timer);
+      running?.abort.abort();
+    },
+  };
+}
