@@ -17,6 +17,10 @@ const noPreloadLists = {
   configEnvironment: () => ({ build: { modulePreload: false } }),
 };
 
+/** Modules that a page with a demo always loads. */
+const EARLY_MODULES =
+  /node_modules\/(preact|@preact)\/|src\/(setting-text|islands\/(Switch|Slider|Readouts|LatePanel|Tools|WhatChanged|BlindButton|settings-model|level-match-model|undo-steps|use-link|demo-keys|readout-text|loudness-bias)|demos\/(demo|demo-state)|dsp\/(mix-spec|parameter)|audio\/(trouble|mute-switch|now-playing))\.tsx?$/;
+
 export default defineConfig({
   output: 'static',
   site: process.env.SITE_URL || undefined,
@@ -30,7 +34,24 @@ export default defineConfig({
     // worklet then loads and registers nothing.
     preact({ include: ['**/*.{jsx,tsx}'] }),
   ],
-  vite: { plugins: [noPreloadLists] },
+  vite: {
+    plugins: [noPreloadLists],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // What every demo needs before Play, in one file: left to itself, each module that a late part also
+                // uses becomes a file of its own, which compresses worse and asks for one more request.
+                groups: [{ name: 'demo-parts', test: EARLY_MODULES }],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   security: {
     csp: {
       // blob: because Tone loads worklet modules and its clock's worker from blob: addresses.

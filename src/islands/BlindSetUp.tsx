@@ -15,7 +15,7 @@ export function BlindSetUp({ demo, blind, onClose }: BlindSetUpProps) {
   const preparing = blind.stage.value === 'preparing';
   const again = blind.result.value !== null || blind.stage.value === 'ended early';
   const alike = blind.alike.value;
-  const labels = { A: blind.labelOf('A'), B: blind.labelOf('B') };
+  const labels = blind.labels.value;
   const noteId = `${demo.id}-blind-note`;
   const note = alike
     ? 'Both are set the same now, so there is nothing to tell apart. Change one of them first.'

@@ -84,7 +84,7 @@ function Trial({
               onChange={() => blind.hear(what)}
             />
             <span>
-              <strong>{what}</strong> {what === 'X' ? 'one of the two' : blind.labelOf(what)}
+              <strong>{what}</strong> {what === 'X' ? 'one of the two' : blind.labels.value[what]}
             </span>
           </label>
         ))}

@@ -17,14 +17,16 @@ interface WhatChangedProps {
 export function WhatChanged({ demo, model }: WhatChangedProps) {
   const [tell, setTell] = useState<typeof liveWords | null>(null);
   useEffect(() => {
-    let changes = 0;
+    let untouched: object | null = null;
     return effect(() => {
-      // Each of these may change; the first run only takes note of them.
-      void [model.phase.value, model.levelMatch.value, model.specOf(demo.id)];
-      // Where it does not load, the words that came with the page stay.
-      if (changes++) import('./live-words.ts').then((live) => setTell(() => live.liveWords)).catch(() => 0);
+      const playing = model.phase.value !== 'stopped';
+      const state = model.states.value;
+      untouched ??= state;
+      if (playing || !model.levelMatch.value || state !== untouched)
+        // Where it does not load, the words that came with the page stay.
+        import('./live-words.ts').then((live) => setTell(() => live.liveWords)).catch(() => undefined);
     });
-  }, [demo, model]);
+  }, [model]);
   return (
     <div class="demo-words">
       <p class="demo-words-title">What changed</p>

@@ -49,20 +49,19 @@ export const BlindModel = createModel((demo: MeasuredDemo, sound: Sound, seed: (
 
   let run: AbxRun | null = null;
   let specs: Readonly<Record<Side, MixSpec>> | null = null;
-  let labels: Readonly<Record<Side, string>> = { A: '', B: '' };
   let heardLouderDb = 0;
 
-  const labelOf = (side: Side): string =>
-    demo.variants.find(({ id }) => id === variantIds.value[side])?.label ?? '';
+  const both = computed(() => {
+    const { A, B } = variantIds.value;
+    return { A: sound.states.value.get(A)!, B: sound.states.value.get(B)! };
+  });
+  const labels = computed(() => ({ A: both.value.A.label, B: both.value.B.label }));
   /** How much louder B is than A before level match, in dB; null while that is not measured. */
   const louderDb = computed(() => {
-    const [a, b] = [lufsOf(sound, variantIds.value.A), lufsOf(sound, variantIds.value.B)];
-    return a === undefined || b === undefined ? null : b - a;
+    const { A, B } = both.value;
+    return A.lufs === undefined || B.lufs === undefined ? null : B.lufs - A.lufs;
   });
-  const alike = computed(
-    () =>
-      JSON.stringify(sound.specOf(variantIds.value.A)) === JSON.stringify(sound.specOf(variantIds.value.B)),
-  );
+  const alike = computed(() => JSON.stringify(both.value.A.spec) === JSON.stringify(both.value.B.spec));
 
   const hear = (what: Heard): void => {
     const side = what === 'X' ? run && presentX(run) : what;
@@ -87,7 +86,7 @@ export const BlindModel = createModel((demo: MeasuredDemo, sound: Sound, seed: (
   /** Both versions as they are now; a run keeps them whatever is turned meanwhile. */
   const prepared = async (): Promise<Readonly<Record<Side, MixSpec>>> => {
     const { A, B } = variantIds.peek();
-    const [specA, specB] = [sound.specOf(A), sound.specOf(B)];
+    const [specA, specB] = [both.peek().A.spec, both.peek().B.spec];
     const lufsA = await measured(sound, A);
     const lufsB = await measured(sound, B);
     heardLouderDb = matched.peek() ? 0 : lufsB - lufsA;
@@ -100,7 +99,6 @@ export const BlindModel = createModel((demo: MeasuredDemo, sound: Sound, seed: (
   };
 
   const begin = async (): Promise<void> => {
-    labels = { A: labelOf('A'), B: labelOf('B') };
     batch(() => {
       stage.value = 'preparing';
       result.value = null;
@@ -130,7 +128,12 @@ export const BlindModel = createModel((demo: MeasuredDemo, sound: Sound, seed: (
     if (!run || !heardX.peek()) return;
     run = answered(run, said);
     if (isFinished(run)) {
-      result.value = { ...resultOf(run)!, labels, matched: matched.peek(), louderDb: heardLouderDb };
+      result.value = {
+        ...resultOf(run)!,
+        labels: labels.peek(),
+        matched: matched.peek(),
+        louderDb: heardLouderDb,
+      };
       end('finished');
       return;
     }
@@ -158,7 +161,7 @@ export const BlindModel = createModel((demo: MeasuredDemo, sound: Sound, seed: (
     trouble,
     louderDb,
     alike,
-    labelOf,
+    labels,
     hear,
     begin,
     answer,
@@ -173,24 +176,18 @@ export const BlindModel = createModel((demo: MeasuredDemo, sound: Sound, seed: (
   };
 });
 
-/** Integrated loudness of a variant's present state in LUFS, before level match; undefined until it is measured. */
-function lufsOf({ match, keyOf }: Sound, id: string): number | undefined {
-  return match.lufsOf(keyOf(id));
-}
-
-/** The same, measured now where it must be. */
-async function measured(sound: Sound, id: string): Promise<number> {
-  const known = lufsOf(sound, id);
-  if (known !== undefined) return known;
-  const key = sound.keyOf(id);
-  const engine = await sound.openEngine(new AbortController().signal);
+/** Integrated loudness of a variant's present state in LUFS, before level match; measured now where it must be. */
+async function measured({ states, match, openEngine }: Sound, id: string): Promise<number> {
+  const { key, spec, lufs } = states.peek().get(id)!;
+  if (lufs !== undefined) return lufs;
   const enough = new AbortController();
+  const engine = await openEngine(enough.signal);
   return new Promise((resolve, reject) => {
-    const onLoudness = (lufs: number): void => {
-      sound.match.learn(key, lufs);
-      resolve(lufs);
+    const onLoudness = (now: number): void => {
+      match.learn(key, now);
+      resolve(now);
       enough.abort();
     };
-    engine.analyse({ spec: sound.specOf(id), deviceIds: [] }, onLoudness, enough.signal).catch(reject);
+    engine.analyse({ spec, deviceIds: [] }, onLoudness, enough.signal).catch(reject);
   });
 }

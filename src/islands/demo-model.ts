@@ -1,27 +1,26 @@
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
+import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { Engine, Readings } from '../audio/engine.ts';
 import { takeTheFloor } from '../audio/now-playing.ts';
 import { asTrouble, Trouble } from '../audio/trouble.ts';
-import {
-  authoredValue,
-  flipped,
-  isOn,
-  matchDb,
-  stateKey,
-  stateSpec,
-  type DeviceSwitch,
-  type MeasuredDemo,
-  type ShownKnob,
-  type Variant,
-} from '../demos/demo.ts';
-import { authored, authoredPositions, type DemoState, type Positions } from '../demos/demo-state.ts';
+import { stateKey, stateSpec, type MeasuredDemo, type ShownKnob, type Variant } from '../demos/demo.ts';
+import type { Positions } from '../demos/demo-state.ts';
 import { withMatch, type MixSpec } from '../dsp/mix-spec.ts';
-import type { LapAnalysis } from '../analysis/lap-analysis.ts';
-import type { Following, LapState } from './follow-laps.ts';
-import { LevelMatchModel, type MatchedState } from './level-match-model.ts';
-import { withStep, type Step } from './undo-steps.ts';
+import type { Following } from './follow-laps.ts';
+import { LevelMatchModel } from './level-match-model.ts';
+import { SettingsModel } from './settings-model.ts';
 
 export type Phase = 'stopped' | 'loading' | 'playing';
+
+/** A variant as it is set now, before level match. */
+export interface VariantState {
+  readonly label: string;
+  readonly spec: MixSpec;
+  /** Names the state: equal keys sound alike, and its loudness is known under this. */
+  readonly key: string;
+  /** Integrated loudness; undefined until it is measured. */
+  readonly lufs: number | undefined;
+}
 
 /** Everything a demo knows and does; the component only draws it. */
 export const DemoModel = createModel((demo: MeasuredDemo) => {
@@ -32,52 +31,36 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const readings = signal<Readings | null>(null);
   /** The system holds the sound: a call, a locked screen. */
   const interrupted = signal(false);
-  const variantId = signal(demo.variants[0].id);
-  const levelMatch = signal(true);
   /** Plays instead of the present state, and no reading tells of it: a blind test. */
   const override = signal<MixSpec | null>(null);
-  /** Each variant keeps its own switches and knobs. */
-  const positions = signal(authoredPositions(demo));
-  const state = computed<DemoState>(() => ({
-    variantId: variantId.value,
-    levelMatch: levelMatch.value,
-    positions: positions.value,
-  }));
-  /** Changes that can be undone, the latest last. Choosing what to hear is none. */
-  const steps = signal<readonly Step<DemoState>[]>([]);
-  /** Presses of keys and pointers inside the demo: a knob's turns within one are one step. */
-  let presses = 0;
-  /** The result of what was last asked for, to be told once. */
-  const notice = signal('');
+  /** What each variant does over the loop, by id; empty before the first sound. */
+  const laps = signal<ReadonlyMap<string, LapAnalysis>>(new Map());
+  /** Whether the lap of what is heard is still that of an earlier state. */
+  const lapPending = signal(false);
 
-  const entryOf = (id: string): Variant => demo.variants.find((entry) => entry.id === id) ?? demo.variants[0];
-  const variant = computed(() => entryOf(variantId.value));
-  const positionsOf = (entry: Variant): Positions => positions.value.get(entry.id) ?? authored(entry);
-  const present = computed(() => positionsOf(variant.value));
-  const unmatched = computed(() =>
-    stateSpec(variant.value, present.value.bypassed, demo.knobs, present.value.turned),
-  );
-  const matchedState = computed<MatchedState>(() => ({
-    key: keyOf(demo, variant.value, present.value),
-    comparedKeys: demo.variants.map((entry) => keyOf(demo, entry, positionsOf(entry))),
-  }));
+  const settings = new SettingsModel(demo);
+  const { variantId, levelMatch, notice } = settings;
+  /** Loudness of what knobs have made, by key. */
+  const turnedLufs = signal<ReadonlyMap<string, number>>(new Map());
+  const states = computed<ReadonlyMap<string, VariantState>>(() => {
+    const positions = settings.positions.value;
+    return new Map(
+      demo.variants.map((entry) => {
+        const { bypassed, turned } = positions.get(entry.id) ?? settings.positionsOf(entry);
+        const key = keyOf(demo, entry, { bypassed, turned });
+        const spec = stateSpec(entry, bypassed, demo.knobs, turned);
+        const lufs = demo.loudnessLufs[key] ?? turnedLufs.value.get(key);
+        return [entry.id, { label: entry.label, spec, key, lufs }];
+      }),
+    );
+  });
+  const heard = computed(() => states.value.get(variantId.value)!);
+  const match = new LevelMatchModel(demo, heard, states, turnedLufs);
+  const spec = computed(() => withMatch(heard.value.spec, levelMatch.value ? match.offsetDb.value : 0));
 
   let engine: Engine | null = null;
   let loading: AbortController | null = null;
-
-  const match = new LevelMatchModel(demo, matchedState);
-  const laps = signal<ReadonlyMap<string, LapAnalysis>>(new Map());
-  const lapPending = signal(false);
-  const lapStates = computed<readonly LapState[]>(() => {
-    const heard = variant.value;
-    return [heard, ...demo.variants.filter((entry) => entry !== heard)].map((entry) => {
-      const { bypassed, turned } = positionsOf(entry);
-      const key = keyOf(demo, entry, { bypassed, turned });
-      return { variantId: entry.id, key, spec: stateSpec(entry, bypassed, demo.knobs, turned) };
-    });
-  });
   let following: Following | null = null;
-  const spec = computed(() => withMatch(unmatched.value, levelMatch.value ? match.offsetDb.value : 0));
 
   effect(() => {
     const current = override.value ?? spec.value;
@@ -136,8 +119,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
 
   const openEngine = async (aborted: AbortSignal): Promise<Engine> => {
     if (engine) return engine;
-    const loading = Promise.all([import('../audio/engine.ts'), import('./follow-laps.ts')]);
-    const [{ Engine }, { followLaps }] = await loading.catch((error: unknown) => {
+    const modules = Promise.all([import('../audio/engine.ts'), import('./follow-laps.ts')]);
+    const [{ Engine }, { followLaps }] = await modules.catch((error: unknown) => {
       throw new Trouble(
         'The audio engine did not load.',
         'Check the connection and press Play again.',
@@ -162,7 +145,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     };
     engine = opened;
     following ??= followLaps({
-      states: lapStates,
+      states,
+      heardId: variantId,
       heardOnly: opened.light,
       deviceIds: lookedAtDevices(demo),
       laps,
@@ -185,30 +169,6 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     engine = null;
   });
 
-  const note = (what: string, knob: string | null = null): void => {
-    const step = { what, before: state.peek(), knob, press: presses, atMs: performance.now() };
-    steps.value = withStep(steps.peek(), step);
-    notice.value = '';
-  };
-
-  const set = (next: DemoState): void =>
-    batch(() => {
-      variantId.value = next.variantId;
-      levelMatch.value = next.levelMatch;
-      positions.value = next.positions;
-    });
-
-  const turn = (knob: ShownKnob, value: number): void => {
-    const { turned } = present.peek();
-    const before = authoredValue(variant.peek(), knob);
-    if (value === (turned.get(knob.key) ?? before)) return;
-    note(knob.parameter.label, `${variantId.peek()}:${knob.key}`);
-    const next = new Map(turned);
-    if (value === before) next.delete(knob.key);
-    else next.set(knob.key, value);
-    move({ turned: next });
-  };
-
   /** Use a part of the program that is fetched when it is needed first. */
   const late = <Module>(module: Promise<Module>, use: (loaded: Module) => void): void => {
     module.then(use, (error: unknown) => {
@@ -220,115 +180,46 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     });
   };
 
-  const move = (change: Partial<Positions>): void => {
-    positions.value = new Map(positions.peek()).set(variant.peek().id, { ...present.peek(), ...change });
-  };
-
   return {
+    ...settings,
     phase,
     loaded,
     trouble,
     readings,
     interrupted,
-    variantId,
-    levelMatch,
     override,
+    states,
     match,
     laps,
     lapPending,
+    spec,
+    openEngine,
+    late,
+    stop,
     /** Where in the loop, now; null while nothing plays, or something that is not to be told. */
     playheadSeconds: (): number | null =>
       phase.peek() === 'playing' && !override.peek() ? (engine?.playheadSeconds() ?? null) : null,
-    /** How far a variant's present state is turned down while levels are matched, in dB (≤ 0). */
-    matchOffsetDb(id: string): number {
-      const lufs = match.lufsOf(keyOf(demo, entryOf(id), positionsOf(entryOf(id))));
-      return lufs === undefined
-        ? 0
-        : matchDb(
-            demo,
-            lufs,
-            matchedState.value.comparedKeys.flatMap((key) => match.lufsOf(key) ?? []),
-          );
-    },
-    spec,
-    openEngine,
-    switchIsOn: (entry: DeviceSwitch): boolean => isOn(entry, present.value.bypassed),
-    deviceIsOn: (id: string): boolean => !present.value.bypassed.has(id),
-    knobValue: (knob: ShownKnob): number =>
-      present.value.turned.get(knob.key) ?? authoredValue(variant.value, knob),
-    authoredValue: (knob: ShownKnob): number => authoredValue(variant.value, knob),
     togglePlay(): void {
       if (phase.peek() === 'stopped') void play();
       else stop();
-    },
-    stop,
-    /** The present state of any variant, before level match. */
-    specOf(id: string): MixSpec {
-      const entry = entryOf(id);
-      return stateSpec(entry, positionsOf(entry).bypassed, demo.knobs, positionsOf(entry).turned);
-    },
-    /** Names that state: its loudness is known under this. */
-    keyOf: (id: string): string => keyOf(demo, entryOf(id), positionsOf(entryOf(id))),
-    choose(id: string): void {
-      variantId.value = id;
-      notice.value = '';
-    },
-    flip(entry: DeviceSwitch): void {
-      note(entry.name);
-      move({ bypassed: flipped(entry, present.peek().bypassed) });
-    },
-    turn,
-    toggleLevelMatch(): void {
-      note('Level match');
-      levelMatch.value = !levelMatch.peek();
-    },
-    state,
-    steps,
-    notice,
-    late,
-    say(text: string): void {
-      notice.value = text;
-    },
-    /** A key or pointer goes down inside the demo. */
-    pressed(): void {
-      presses++;
     },
     /** Set what was typed for a knob. Resolves to what is wrong with it, or ''. */
     type: (knob: ShownKnob, text: string): Promise<string> =>
       new Promise((resolve) =>
         late(import('../typed-setting.ts'), ({ typedSetting }) => {
           const typed = typedSetting(knob.parameter, text);
-          if (typed.ok) turn(knob, typed.value);
+          if (typed.ok) settings.turn(knob, typed.value);
           else notice.value = typed.reason;
           resolve(typed.ok ? '' : typed.reason);
         }),
       ),
-    restore(what: string, next: DemoState): void {
-      note(what);
-      set(next);
-    },
-    /** Every variant as its author left it, levels matched; what is heard stays chosen. */
-    reset(): void {
-      note('reset');
-      set({ variantId: variantId.peek(), levelMatch: true, positions: authoredPositions(demo) });
-      notice.value = 'Everything is as the lesson has it.';
-    },
-    undo(): void {
-      const last = steps.peek().at(-1);
-      notice.value = 'There is nothing to undo.';
-      if (!last) return;
-      steps.value = steps.peek().slice(0, -1);
-      set(last.before);
-      notice.value = `Undone: ${last.what}. ${steps.peek().length} left to undo.`;
-    },
   };
 });
 
 /** Devices that pictures and words look at: those that can be switched or turned, or whose reduction is shown. */
 function lookedAtDevices({ switches, knobs, gainReductionOf }: MeasuredDemo): string[] {
-  const shown = gainReductionOf === null ? [] : [gainReductionOf];
   const ids = [
-    ...shown,
+    ...(gainReductionOf === null ? [] : [gainReductionOf]),
     ...knobs.map(({ deviceId }) => deviceId),
     ...switches.flatMap((entry) => entry.deviceIds),
   ];

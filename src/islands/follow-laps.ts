@@ -1,21 +1,15 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
-import type { MixSpec } from '../dsp/mix-spec.ts';
+import type { VariantState } from './demo-model.ts';
 
 /** A moving knob asks for one analysis when it rests, not one for each step. */
 const REST_MS = 120;
 
-/** A variant as it is set now, before level match. */
-export interface LapState {
-  readonly variantId: string;
-  /** Names the state: equal keys sound alike. */
-  readonly key: string;
-  readonly spec: MixSpec;
-}
-
 export interface Followed {
-  /** The present states of all variants, the one that is heard first. */
-  readonly states: ReadonlySignal<readonly LapState[]>;
+  /** All variants as they are set, by id. */
+  readonly states: ReadonlySignal<ReadonlyMap<string, VariantState>>;
+  /** Which of them is chosen: it comes first. */
+  readonly heardId: ReadonlySignal<string>;
   /** For weak machines: only what is heard is analysed. */
   readonly heardOnly: boolean;
   /** Devices whose levels and gain reductions are wanted. */
@@ -46,25 +40,30 @@ export interface Following {
  * first, and anew when settings change. Until then the last one stands.
  */
 export function followLaps(followed: Followed): Following {
-  const { states, heardOnly, deviceIds, laps, lapPending } = followed;
+  const { states, heardId, heardOnly, deviceIds, laps, lapPending } = followed;
   /** The key of the state that each lap shows. */
   const shown = new Map<string, string>();
   const failed = new Set<string>();
   let running: { readonly key: string; readonly abort: AbortController } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const missing = (): readonly LapState[] =>
-    states
-      .peek()
-      .slice(0, heardOnly ? 1 : undefined)
-      .filter(({ variantId, key }) => shown.get(variantId) !== key && !failed.has(key));
-
-  const tellPending = (): void => {
-    const heard = states.peek()[0];
-    lapPending.value = heard !== undefined && shown.get(heard.variantId) !== heard.key;
+  const isMissing = (id: string): boolean => {
+    const key = states.peek().get(id)?.key;
+    return key !== undefined && shown.get(id) !== key && !failed.has(key);
   };
 
-  const start = ({ variantId, key, spec }: LapState): void => {
+  /** The variant to analyse next. */
+  const nextId = (): string | undefined => {
+    if (isMissing(heardId.peek())) return heardId.peek();
+    return heardOnly ? undefined : [...states.peek().keys()].find(isMissing);
+  };
+
+  const tellPending = (): void => {
+    lapPending.value = shown.get(heardId.peek()) !== states.peek().get(heardId.peek())?.key;
+  };
+
+  const start = (variantId: string): void => {
+    const { key, spec } = states.peek().get(variantId)!;
     const abort = new AbortController();
     const analysing = followed.analyse(
       { spec, deviceIds },
@@ -97,18 +96,19 @@ export function followLaps(followed: Followed): Following {
 
   const request = (): void => {
     clearTimeout(timer);
-    const [next] = missing();
-    if (running && running.key === next?.key) return;
+    const next = nextId();
+    if (running && next !== undefined && running.key === states.peek().get(next)?.key) return;
     running?.abort.abort();
     running = null;
-    if (next) start(next);
+    if (next !== undefined) start(next);
   };
 
   const endEffect = effect(() => {
     void states.value;
+    void heardId.value;
     clearTimeout(timer);
     tellPending();
-    if (missing().length > 0) timer = setTimeout(request, REST_MS);
+    if (nextId() !== undefined) timer = setTimeout(request, REST_MS);
   });
 
   return {

@@ -5,16 +5,12 @@ import { biasText } from './loudness-bias.ts';
 
 /** What changed in the present state of a demo, and what unmatched levels do to a judgement of it. */
 export function liveWords(demo: MeasuredDemo, model: InstanceType<typeof DemoModel>): string[] {
-  const lufsOf = (id: string): number | undefined => model.match.lufsOf(model.keyOf(id));
-  const side = (id: string): ToldSide => ({
-    label: demo.variants.find((entry) => entry.id === id)!.label,
-    spec: model.specOf(id),
-    lufs: lufsOf(id),
-  });
+  const states = model.states.value;
   const id = model.variantId.value;
-  const heard = side(id);
-  const words = changeInWords(demo, side(toldAgainst(demo, id)), heard);
+  const heard = states.get(id)!;
+  const withLap = (which: string): ToldSide => ({ ...states.get(which)!, lap: model.laps.value.get(which) });
+  const words = changeInWords(demo, withLap(toldAgainst(demo, id)), withLap(id));
   if (model.levelMatch.value || heard.lufs === undefined) return words;
-  const others = demo.variants.flatMap((other) => (other.id === id ? [] : (lufsOf(other.id) ?? [])));
+  const others = [...states].flatMap(([other, { lufs }]) => (other === id ? [] : (lufs ?? [])));
   return [biasText(heard.label, heard.lufs, others), ...words];
 }
