@@ -30,6 +30,16 @@ export default defineConfig(
     'src/dsp is pure: it imports nothing outside src/dsp. Browser code belongs in src/audio, files in src/band.',
   ),
   wall(
+    'analysis',
+    ['../*', '!../dsp', 'node:*', 'tone', 'preact*', '@preact/*'],
+    'src/analysis listens to what src/dsp renders and imports nothing else: it runs in a worker and in Node.',
+  ),
+  wall(
+    'pictures',
+    ['../*', '!../dsp', '!../analysis', 'node:*', 'tone', 'preact*', '@preact/*'],
+    'src/pictures is the geometry and the words of pictures, pure: drawing belongs in src/islands/pictures.',
+  ),
+  wall(
     'audio',
     [
       '**/band/**',

@@ -10,6 +10,7 @@ import { chosenPower } from './power.ts';
 import { learnPower } from './self-benchmark.ts';
 import { holdSong, letGo, offlineFor, openSong, releaseHolders } from './resident-song.ts';
 import type { LoadedSong, OnProgress } from './stems.ts';
+import type { SongManifest } from '../song-manifest.ts';
 import { Trouble } from './trouble.ts';
 
 /** What the meters say, at most 20 times a second. */
@@ -165,6 +166,11 @@ export class Engine {
   /** Another setting of the same mix, without a click, at the same spot. */
   apply(spec: MixSpec): void {
     this.send({ type: 'apply', spec });
+  }
+
+  /** The song that is played. */
+  get manifest(): SongManifest {
+    return this.song.manifest;
   }
 
   /** Where in the loop is what leaves the device now, in seconds; null while nothing plays. */

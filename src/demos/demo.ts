@@ -1,5 +1,6 @@
 import { devicesOf, withBypassed, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
 import { clampTo, type Parameter } from '../dsp/parameter.ts';
+import { inferredPictures, type PictureName } from './demo-pictures.ts';
 
 /** One side of a comparison. Its spec holds the same devices as every other side's. */
 export interface Variant {
@@ -40,6 +41,8 @@ export interface Demo {
   readonly knobs: readonly Knob[];
   /** Which device's gain reduction is shown, if any. */
   readonly gainReductionOf: string | null;
+  /** What can be looked at beside the waveform, in the order in which it is offered; the first is shown. */
+  readonly pictures: readonly PictureName[];
   /** What to listen for, a sentence. */
   readonly listenFor: string;
 }
@@ -59,10 +62,11 @@ export type Bypassed = ReadonlySet<string>;
 /** Knobs that the listener has turned, by key; the others stand as the author set them. */
 export type Turned = ReadonlyMap<string, number>;
 
-/** What an author writes: without knobs or gain reduction, none are shown. */
-export type DemoDraft = Omit<Demo, 'gainReductionOf' | 'knobs'> & {
+/** What an author writes: without knobs or gain reduction, none are shown; pictures left out follow from the devices. */
+export type DemoDraft = Omit<Demo, 'gainReductionOf' | 'knobs' | 'pictures'> & {
   readonly gainReductionOf?: string;
   readonly knobs?: readonly Knob[];
+  readonly pictures?: readonly PictureName[];
 };
 
 /** Check a demo while it is written; a wrong one throws with what was expected. */
@@ -86,7 +90,12 @@ export function defineDemo(demo: DemoDraft): Demo {
   ];
   for (const id of [...demo.switches.flatMap((entry) => entry.deviceIds), ...shown])
     if (!ids.includes(id)) throw new Error(`demo ${demo.id}: no device "${id}"; there are ${ids.join(', ')}`);
-  return { ...demo, knobs, gainReductionOf: demo.gainReductionOf ?? null };
+  return {
+    ...demo,
+    knobs,
+    gainReductionOf: demo.gainReductionOf ?? null,
+    pictures: demo.pictures ?? inferredPictures(demo),
+  };
 }
 
 /** The devices that the author bypassed in a variant. */

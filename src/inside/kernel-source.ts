@@ -1,5 +1,5 @@
 /** Every kernel as it is written, and the demo's level match: the same files that play, as text. */
-const SOURCES = import.meta.glob<string>(['../dsp/*.ts', '../demos/demo.ts'], {
+const SOURCES = import.meta.glob<string>(['../dsp/*.ts', '../analysis/analyse-lap.ts', '../demos/demo.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -7,6 +7,7 @@ import { onKey } from './demo-keys.ts';
 import { BlindButton } from './BlindButton.tsx';
 import { DemoModel, type Phase } from './demo-model.ts';
 import { LatePanel } from './LatePanel.tsx';
+import { PicturesSlot } from './PicturesSlot.tsx';
 import { matchText, type MatchState } from './readout-text.ts';
 import { Readouts } from './Readouts.tsx';
 import { Slider } from './Slider.tsx';
@@ -109,6 +110,7 @@ export function Demo({ demo, pageUrl, onModel }: DemoProps) {
         </div>
       </div>
       <WhatChanged demo={demo} model={model} />
+      <PicturesSlot demo={demo} model={model} />
       {demo.knobs.length > 0 && (
         <fieldset class="demo-knobs">
           <legend>Turn it yourself</legend>

@@ -41,6 +41,8 @@ export function onKey(event: KeyboardEvent, demo: MeasuredDemo, model: InstanceT
   event.preventDefault();
   if (event.repeat && action === 'play') return;
   if (action === 'play') model.togglePlay();
+  // Settings have no say in a blind test.
+  else if (model.override.peek()) return;
   else if (action === 'undo') model.undo();
   else if (variant) {
     model.choose(variant.id);

@@ -6,6 +6,7 @@ import { asTrouble, Trouble } from '../audio/trouble.ts';
 import { stateKey, stateSpec, type MeasuredDemo, type ShownKnob, type Variant } from '../demos/demo.ts';
 import type { Positions } from '../demos/demo-state.ts';
 import { withMatch, type MixSpec } from '../dsp/mix-spec.ts';
+import type { SongManifest } from '../song-manifest.ts';
 import type { Following } from './follow-laps.ts';
 import { LevelMatchModel } from './level-match-model.ts';
 import { SettingsModel } from './settings-model.ts';
@@ -37,6 +38,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const laps = signal<ReadonlyMap<string, LapAnalysis>>(new Map());
   /** Whether the lap of what is heard is still that of an earlier state. */
   const lapPending = signal(false);
+  /** The song, once it has been loaded. */
+  const manifest = signal<SongManifest | null>(null);
 
   const settings = new SettingsModel(demo);
   const { variantId, levelMatch, notice } = settings;
@@ -144,6 +147,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       stop();
     };
     engine = opened;
+    manifest.value = opened.manifest;
     following ??= followLaps({
       states,
       heardId: variantId,
@@ -192,6 +196,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     match,
     laps,
     lapPending,
+    manifest,
     spec,
     openEngine,
     late,
@@ -199,6 +204,10 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     /** Where in the loop, now; null while nothing plays, or something that is not to be told. */
     playheadSeconds: (): number | null =>
       phase.peek() === 'playing' && !override.peek() ? (engine?.playheadSeconds() ?? null) : null,
+    /** The present state of any variant, before level match. */
+    specOf: (id: string): MixSpec => states.value.get(id)!.spec,
+    /** How far a variant is turned down while levels are matched, in dB (≤ 0). */
+    matchOffsetDb: (id: string): number => match.offsetsDb.value.get(id) ?? 0,
     togglePlay(): void {
       if (phase.peek() === 'stopped') void play();
       else stop();

@@ -1,0 +1,31 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Pictures } from './pictures/Pictures.tsx';
+
+type Props = Parameters<typeof Pictures>[0];
+
+/** Room for a demo's pictures, which are loaded when somebody comes near it or plays it. */
+export function PicturesSlot({ demo, model }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [Loaded, setLoaded] = useState<typeof Pictures | null>(null);
+  const load = (): void => {
+    // Without its pictures a demo still plays; the next press tries again.
+    import('./pictures/Pictures.tsx')
+      .then((module) => setLoaded(() => module.Pictures))
+      .catch(() => undefined);
+  };
+  useSignalEffect(() => {
+    if (model.phase.value !== 'stopped') load();
+  });
+  useEffect(() => {
+    const section = ref.current!.closest('section')!;
+    const events = ['pointerenter', 'focusin'] as const;
+    for (const event of events) section.addEventListener(event, load, { once: true });
+    return () => events.forEach((event) => section.removeEventListener(event, load));
+  }, []);
+  return (
+    <div class="demo-pictures" ref={ref}>
+      {Loaded && <Loaded demo={demo} model={model} />}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useComputed } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { MeasuredDemo } from '../../demos/demo.ts';
+import type { PictureName } from '../../demos/demo-pictures.ts';
+import type { DemoModel } from '../demo-model.ts';
+import { LoudnessPicture } from './LoudnessPicture.tsx';
+import { OverviewPicture } from './OverviewPicture.tsx';
+import { PictureClock } from './picture-clock.ts';
+import './pictures.css';
+
+/** What every picture is given. */
+export interface PictureProps {
+  readonly demo: MeasuredDemo;
+  readonly model: InstanceType<typeof DemoModel>;
+}
+
+interface PictureEntry {
+  readonly label: string;
+  readonly Picture: FunctionComponent<PictureProps>;
+}
+
+/** Every picture there is. A new one is its component and a line here. */
+const PICTURES: Readonly<Partial<Record<PictureName, PictureEntry>>> = {
+  loudness: { label: 'Loudness', Picture: LoudnessPicture },
+};
+
+/** What is heard, to be looked at: the waveform, and one more picture of those that suit the demo. */
+export function Pictures({ demo, model }: PictureProps) {
+  const offered = demo.pictures.flatMap((name) => {
+    const entry = PICTURES[name];
+    return entry ? [{ name, ...entry }] : [];
+  });
+  const [chosen, setChosen] = useState(offered[0]?.name);
+  const moving = useComputed(() => model.phase.value === 'playing' && !model.interrupted.value);
+  const shown = offered.find(({ name }) => name === chosen);
+  return (
+    <PictureClock.Provider value={moving}>
+      <div class="pictures" role="group" aria-label="Pictures">
+        <OverviewPicture demo={demo} model={model} />
+        {offered.length > 1 && (
+          <div class="picture-tabs" role="radiogroup" aria-label="Picture">
+            {offered.map(({ name, label }) => (
+              <label key={name}>
+                <input
+                  type="radio"
+                  name={`${demo.id}-picture`}
+                  value={name}
+                  checked={name === chosen}
+                  onChange={() => setChosen(name)}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </div>
+        )}
+        {shown && <shown.Picture key={shown.name} demo={demo} model={model} />}
+      </div>
+    </PictureClock.Provider>
+  );
+}
