@@ -54,7 +54,13 @@ export function Demo({ demo, pageUrl, onModel }: DemoProps) {
     >
       <p class="demo-listen">{demo.listenFor}</p>
       <div class="demo-transport">
-        <button type="button" class="demo-play" disabled={!ready} onClick={model.togglePlay}>
+        <button
+          type="button"
+          class="demo-play"
+          data-phase={phase}
+          disabled={!ready}
+          onClick={model.togglePlay}
+        >
           {phase === 'stopped' ? 'Play' : 'Stop'}
         </button>
         {phase === 'loading' && (
