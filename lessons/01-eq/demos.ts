@@ -45,6 +45,7 @@ export const demos = [
     ],
     switches: [{ name: 'Guitar EQ', deviceIds: ['guitar-left-eq'] }],
     knobs: [
+      { deviceId: 'guitar-left-eq', setting: 'highPassHz' },
       { deviceId: 'guitar-left-eq', setting: 'lowBellHz' },
       { deviceId: 'guitar-left-eq', setting: 'lowBellDb' },
       { deviceId: 'guitar-left-eq', setting: 'highBellHz' },
