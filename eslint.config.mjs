@@ -36,7 +36,7 @@ export default defineConfig(
   ),
   wall(
     'pictures',
-    ['../*', '!../dsp', '!../analysis', 'node:*', 'tone', 'preact*', '@preact/*'],
+    ['../*', '!../dsp', '!../analysis', '!../demos', 'node:*', 'tone', 'preact*', '@preact/*'],
     'src/pictures is the geometry and the words of pictures, pure: drawing belongs in src/islands/pictures.',
   ),
   wall(

@@ -54,6 +54,9 @@ export interface MeasuredDemo extends Demo {
   readonly loudnessLufs: Readonly<Record<string, number>>;
   /** By variant: what it does otherwise than the one it is told against, in sentences. */
   readonly words: Readonly<Record<string, readonly string[]>>;
+  /** Names of the song's stems by id, and the ids of those in stereo: for pictures. */
+  readonly stemNames: Readonly<Record<string, string>>;
+  readonly stereoStemIds: readonly string[];
 }
 
 /** Which devices of a variant are bypassed: the author's, or as the listener has switched them. */

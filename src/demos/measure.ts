@@ -29,11 +29,14 @@ type Ledger = Record<string, number>;
 export async function measureDemo(demo: Demo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
+  const { stems } = await songManifest(demo.variants[0].spec.song);
   return {
     ...demo,
     knobs: demo.knobs.map((knob) => shownKnob(demo, knob)),
     loudnessLufs,
     words: wordsOf(demo, loudnessLufs),
+    stemNames: Object.fromEntries(stems.map(({ id, name }) => [id, name])),
+    stereoStemIds: stems.filter(({ channels }) => channels === 2).map(({ id }) => id),
   };
 }
 

@@ -18,6 +18,9 @@ const demoWith = (knobs: readonly ShownKnob[]): MeasuredDemo => ({
   ...catalog.get('guitar-alone')!,
   knobs,
   loudnessLufs: {},
+  words: {},
+  stemNames: {},
+  stereoStemIds: [],
 });
 
 describe('The EQ that is drawn', () => {

@@ -1,30 +1,40 @@
-import { BANDS, PICTURES_PER_SECOND, type LapAnalysis } from '../../src/analysis/lap-analysis.ts';
+import {
+  LEVELS_PER_SECOND,
+  PICTURES_PER_SECOND,
+  SCOPE_POINTS,
+  type LapAnalysis,
+} from '../../src/analysis/lap-analysis.ts';
+import type { SongStems } from '../../src/pictures/stem-names.ts';
 
-/** A lap of which only the spectra matter: the level of each band at each moment. */
-export function spectralLap(moments: number, levelDb: (band: number, moment: number) => number): LapAnalysis {
-  const spectraDb = new Float32Array(moments * BANDS);
-  const averageSpectrumDb = new Float32Array(BANDS);
-  for (let band = 0; band < BANDS; band++) {
-    let power = 0;
-    for (let moment = 0; moment < moments; moment++) {
-      spectraDb[moment * BANDS + band] = levelDb(band, moment);
-      power += 10 ** (levelDb(band, moment) / 10) / moments;
-    }
-    averageSpectrumDb[band] = 10 * Math.log10(power);
-  }
+/** A lap of one second in which each channel stands at one level, in dBFS. */
+export function steadyLap(
+  levelsDb: Readonly<Record<string, number>>,
+  change: Partial<LapAnalysis> = {},
+): LapAnalysis {
   return {
-    seconds: moments / PICTURES_PER_SECOND,
-    integratedLufs: NaN,
-    loudnessRangeLu: NaN,
-    truePeakDbtp: NaN,
-    peaks: new Float32Array(),
-    momentaryLufs: new Float32Array(),
-    shortTermLufs: new Float32Array(),
-    correlation: new Float32Array(),
-    spectraDb,
-    averageSpectrumDb,
-    scope: new Int8Array(),
-    channels: new Map(),
+    seconds: 1,
+    integratedLufs: -18,
+    loudnessRangeLu: 0,
+    truePeakDbtp: -3,
+    peaks: new Float32Array(LEVELS_PER_SECOND),
+    momentaryLufs: new Float32Array(PICTURES_PER_SECOND),
+    shortTermLufs: new Float32Array(PICTURES_PER_SECOND),
+    correlation: new Float32Array(PICTURES_PER_SECOND),
+    spectraDb: new Float32Array(0),
+    averageSpectrumDb: new Float32Array(0),
+    scope: new Int8Array(PICTURES_PER_SECOND * SCOPE_POINTS * 2),
+    channels: new Map(
+      Object.entries(levelsDb).map(([id, level]) => [
+        id,
+        { levelDb: new Float32Array(LEVELS_PER_SECOND).fill(level) },
+      ]),
+    ),
     devices: new Map(),
+    ...change,
   };
 }
+
+export const STEMS: SongStems = {
+  stemNames: { kick: 'Kick', 'guitar-left': 'Guitar, first take', keys: 'Keys', vocal: 'Vocal' },
+  stereoStemIds: ['keys'],
+};

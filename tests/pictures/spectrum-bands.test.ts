@@ -8,7 +8,7 @@ import {
   thirdOctaves,
   TILT_DB,
 } from '../../src/pictures/spectrum-bands.ts';
-import { spectralLap } from './laps.ts';
+import { spectralLap } from './spectral-lap.ts';
 
 const decibels = (power: number): number => 10 * Math.log10(power);
 

@@ -4,10 +4,14 @@ import { useState } from 'preact/hooks';
 import type { MeasuredDemo } from '../../demos/demo.ts';
 import type { PictureName } from '../../demos/demo-pictures.ts';
 import type { DemoModel } from '../demo-model.ts';
+import { ChainPicture } from './ChainPicture.tsx';
+import { GoniometerPicture } from './GoniometerPicture.tsx';
 import { LoudnessPicture } from './LoudnessPicture.tsx';
 import { OverviewPicture } from './OverviewPicture.tsx';
 import { PictureClock } from './picture-clock.ts';
-import './pictures.css';
+import { SpectrumPicture } from './SpectrumPicture.tsx';
+import { StagePicture } from './StagePicture.tsx';
+import picturesCss from '../../styles/pictures.css?url&no-inline';
 
 /** What every picture is given. */
 export interface PictureProps {
@@ -22,7 +26,11 @@ interface PictureEntry {
 
 /** Every picture there is. A new one is its component and a line here. */
 const PICTURES: Readonly<Partial<Record<PictureName, PictureEntry>>> = {
+  spectrum: { label: 'Spectrum', Picture: SpectrumPicture },
+  stage: { label: 'Stage', Picture: StagePicture },
+  goniometer: { label: 'Stereo', Picture: GoniometerPicture },
   loudness: { label: 'Loudness', Picture: LoudnessPicture },
+  chain: { label: 'Chain', Picture: ChainPicture },
 };
 
 /** What is heard, to be looked at: the waveform, and one more picture of those that suit the demo. */
@@ -37,6 +45,7 @@ export function Pictures({ demo, model }: PictureProps) {
   return (
     <PictureClock.Provider value={moving}>
       <div class="pictures" role="group" aria-label="Pictures">
+        <link rel="stylesheet" href={picturesCss} />
         <OverviewPicture demo={demo} model={model} />
         {offered.length > 1 && (
           <div class="picture-tabs" role="radiogroup" aria-label="Picture">

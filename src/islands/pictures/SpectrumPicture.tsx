@@ -1,4 +1,5 @@
-import '../../styles/spectrum.css';
+// As an address: an imported style sheet would be part of every page from the start.
+import spectrumCss from '../../styles/spectrum.css?url&no-inline';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BANDS, bandHz, type LapAnalysis } from '../../analysis/lap-analysis.ts';
 import type { MeasuredDemo, Variant } from '../../demos/demo.ts';
@@ -109,6 +110,7 @@ export function SpectrumPicture({ demo, model }: SpectrumPictureProps) {
 
   return (
     <div class="spectrum">
+      <link rel="stylesheet" href={spectrumCss} />
       <div class="spectrum-canvas">
         <canvas
           ref={canvas}
