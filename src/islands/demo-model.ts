@@ -7,7 +7,7 @@ import { stateKey, stateSpec, type MeasuredDemo, type ShownKnob, type Variant } 
 import type { Positions } from '../demos/demo-state.ts';
 import { withMatch, type MixSpec } from '../dsp/mix-spec.ts';
 import type { SongManifest } from '../song-manifest.ts';
-import type { Following } from './follow-laps.ts';
+import type * as SoundModule from './open-engine.ts';
 import { LevelMatchModel } from './level-match-model.ts';
 import { SettingsModel } from './settings-model.ts';
 
@@ -61,19 +61,17 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const match = new LevelMatchModel(demo, heard, states, turnedLufs);
   const spec = computed(() => withMatch(heard.value.spec, levelMatch.value ? match.offsetDb.value : 0));
 
-  let engine: Engine | null = null;
   let loading: AbortController | null = null;
-  let following: Following | null = null;
 
   effect(() => {
     const current = override.value ?? spec.value;
-    if (phase.value === 'playing') engine?.apply(current);
+    if (phase.value === 'playing') sounding.sound?.engine.apply(current);
   });
 
   const stop = (): void => {
     loading?.abort();
     loading = null;
-    engine?.stop();
+    sounding.sound?.engine.stop();
     batch(() => {
       phase.value = 'stopped';
       readings.value = null;
@@ -84,6 +82,11 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const fail = (error: unknown): void => {
     stop();
     trouble.value = asTrouble(error);
+  };
+
+  const sounding: SoundModule.Sounding = {
+    ...{ demo, spec, phase, override, states, variantId, loaded, readings, interrupted, manifest },
+    ...{ laps, lapPending, match, sound: null, stop, fail },
   };
 
   const play = async (): Promise<void> => {
@@ -97,80 +100,26 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       interrupted.value = false;
     });
     try {
-      await startPlaying(abort.signal).catch(async (error: unknown) => {
-        if (abort.signal.aborted || !(error instanceof Error) || error.name !== 'FrozenClock') throw error;
-        // A sound device that has died without a word is opened anew, once.
-        const { reopenSound } = await import('../audio/engine.ts');
-        engine?.dispose();
-        engine = null;
-        await reopenSound();
-        await startPlaying(abort.signal);
-      });
+      const { startPlaying } = await soundModule();
+      await startPlaying(sounding, abort.signal);
       if (!abort.signal.aborted) phase.value = 'playing';
     } catch (error) {
       if (!abort.signal.aborted) fail(error);
     }
   };
 
-  const startPlaying = async (aborted: AbortSignal): Promise<void> => {
-    const opened = await openEngine(aborted);
-    if (aborted.aborted) return;
-    following?.request();
-    await opened.play(override.peek() ?? spec.peek());
-    if (aborted.aborted) opened.stop();
-  };
-
-  const openEngine = async (aborted: AbortSignal): Promise<Engine> => {
-    if (engine) return engine;
-    const modules = Promise.all([import('../audio/engine.ts'), import('./follow-laps.ts')]);
-    const [{ Engine }, { followLaps }] = await modules.catch((error: unknown) => {
+  const soundModule = (): Promise<typeof SoundModule> =>
+    import('./open-engine.ts').catch((error: unknown) => {
       throw new Trouble(
         'The audio engine did not load.',
         'Check the connection and press Play again.',
         error,
       );
     });
-    const opened = await Engine.open(spec.peek(), (fraction) => (loaded.value = fraction), aborted);
-    opened.onReadings = (next) => {
-      if (phase.peek() === 'playing') readings.value = override.peek() ? null : next;
-    };
-    opened.onRunning = (running) => {
-      if (phase.peek() === 'playing') interrupted.value = !running;
-    };
-    opened.onTrouble = (error) => {
-      forget(opened);
-      opened.dispose();
-      fail(error);
-    };
-    opened.onReleased = () => {
-      forget(opened);
-      stop();
-    };
-    engine = opened;
-    manifest.value = opened.manifest;
-    following ??= followLaps({
-      states,
-      heardId: variantId,
-      heardOnly: opened.light,
-      deviceIds: lookedAtDevices(demo),
-      laps,
-      lapPending,
-      analyse: (request, onLoudness, signal) => engine?.analyse(request, onLoudness, signal) ?? null,
-      onLoudness: match.learn,
-      onFailure: match.fail,
-    });
-    return opened;
-  };
-
-  const forget = (gone: Engine): void => {
-    if (engine === gone) engine = null;
-  };
 
   effect(() => () => {
     stop();
-    following?.end();
-    engine?.dispose();
-    engine = null;
+    sounding.sound?.dispose();
   });
 
   /** Use a part of the program that is fetched when it is needed first. */
@@ -198,12 +147,15 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     lapPending,
     manifest,
     spec,
-    openEngine,
+    openEngine: async (aborted: AbortSignal): Promise<Engine> =>
+      (await soundModule()).openEngine(sounding, aborted),
     late,
     stop,
     /** Where in the loop, now; null while nothing plays, or something that is not to be told. */
     playheadSeconds: (): number | null =>
-      phase.peek() === 'playing' && !override.peek() ? (engine?.playheadSeconds() ?? null) : null,
+      phase.peek() === 'playing' && !override.peek()
+        ? (sounding.sound?.engine.playheadSeconds() ?? null)
+        : null,
     /** The present state of any variant, before level match. */
     specOf: (id: string): MixSpec => states.value.get(id)!.spec,
     /** How far a variant is turned down while levels are matched, in dB (≤ 0). */
@@ -224,16 +176,6 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       ),
   };
 });
-
-/** Devices that pictures and words look at: those that can be switched or turned, or whose reduction is shown. */
-function lookedAtDevices({ switches, knobs, gainReductionOf }: MeasuredDemo): string[] {
-  const ids = [
-    ...(gainReductionOf === null ? [] : [gainReductionOf]),
-    ...knobs.map(({ deviceId }) => deviceId),
-    ...switches.flatMap((entry) => entry.deviceIds),
-  ];
-  return [...new Set(ids)];
-}
 
 /** Names a state, knobs included. */
 function keyOf(demo: MeasuredDemo, variant: Variant, { bypassed, turned }: Positions): string {
