@@ -2,14 +2,28 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { lessonAddress } from './lesson-address.ts';
+import { LESSON_UNIT_NAMES } from './lesson-units.ts';
+
+/** Where a statement of a lesson can be looked up. */
+const source = z.strictObject({
+  /** What it is: a standard, a paper, a page. */
+  title: z.string().min(3),
+  /** An address, or a citation by which a library finds it. */
+  where: z.string().min(3),
+  /** When an address was last read, for what may change: "2026-11". */
+  checked: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'expected a month, such as 2026-11')
+    .optional(),
+});
 
 /** Front matter of a lesson. A wrong field fails the build and names the file, the field and what was expected. */
 const lesson = z.strictObject({
   /** The lesson's name, as in the list of lessons. */
   title: z.string().min(1).max(60),
-  /** The part of the course it belongs to: which of the two crafts uses its tool. */
-  unit: z.enum(['Start here', 'Mixing', 'Mastering', 'Both']),
-  /** Position in the course: the number of its folder. */
+  /** The part of the course it belongs to, which its folder's number has to agree with. */
+  unit: z.enum(LESSON_UNIT_NAMES),
+  /** The number of its folder, which orders the course. */
   order: z.int().positive(),
   /** Reading, listening and trying, in minutes. */
   minutes: z.int().min(1).max(30),
@@ -19,6 +33,8 @@ const lesson = z.strictObject({
   youWillHear: z.string().min(10).max(200),
   /** The words that the lesson explains. */
   terms: z.array(z.string().min(2)).min(1),
+  /** Where what it states can be looked up; shown at its end. */
+  sources: z.array(source).min(1).optional(),
 });
 
 export const collections = {

@@ -31,6 +31,8 @@ export function inferredPictures(demo: DemoDraft): PictureName[] {
   );
 
   const pictures: PictureName[] = [];
+  // A knob of no device is a stem's fader or pan pot.
+  if ((demo.knobs ?? []).some(({ deviceId }) => !typeOf.has(deviceId))) pictures.push('stage');
   if (reduces === 'limiter') pictures.push('limiter', 'loudness');
   else if (reduces !== undefined && COMPRESSOR_LIKE.has(reduces)) pictures.push('compressor');
   if (moved.includes('eq')) pictures.push('spectrum');

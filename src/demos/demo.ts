@@ -1,6 +1,15 @@
-import { devicesOf, withBypassed, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
+import {
+  devicesOf,
+  withBypassed,
+  withDevices,
+  type DeviceSpec,
+  type MixSpec,
+  type StripSpec,
+} from '../dsp/mix-spec.ts';
 import { clampTo, type Parameter } from '../dsp/parameter.ts';
 import { inferredPictures, type PictureName } from './demo-pictures.ts';
+import { checkClaims, type Claim } from './claim.ts';
+import { stripSettings, withStripSettings } from './strip-settings.ts';
 
 /** One side of a comparison. Its spec holds the same devices as every other side's. */
 export interface Variant {
@@ -17,8 +26,9 @@ export interface DeviceSwitch {
 
 /** A setting that a listener may turn. */
 export interface Knob {
+  /** A device; or a stem, for the fader and the pan pot of its strip. */
   readonly deviceId: string;
-  /** Its name in the device's parameter table: "thresholdDb". */
+  /** Its name in the device's parameter table, "thresholdDb", or in STRIP_PARAMETERS. */
   readonly setting: string;
 }
 
@@ -47,6 +57,11 @@ export interface Demo {
   readonly listenFor: string;
 }
 
+/** A demo as lessons hold it, with what it claims. Claims are for tests: they never enter a page. */
+export interface ClaimedDemo extends Demo {
+  readonly claims: readonly Claim[];
+}
+
 /** A demo with the loudness of each state that a listener can reach, measured at build time. */
 export interface MeasuredDemo extends Demo {
   readonly knobs: readonly ShownKnob[];
@@ -66,14 +81,14 @@ export type Bypassed = ReadonlySet<string>;
 export type Turned = ReadonlyMap<string, number>;
 
 /** What an author writes: without knobs or gain reduction, none are shown; pictures left out follow from the devices. */
-export type DemoDraft = Omit<Demo, 'gainReductionOf' | 'knobs' | 'pictures'> & {
+export type DemoDraft = Omit<ClaimedDemo, 'gainReductionOf' | 'knobs' | 'pictures'> & {
   readonly gainReductionOf?: string;
   readonly knobs?: readonly Knob[];
   readonly pictures?: readonly PictureName[];
 };
 
 /** Check a demo while it is written; a wrong one throws with what was expected. */
-export function defineDemo(demo: DemoDraft): Demo {
+export function defineDemo(demo: DemoDraft): ClaimedDemo {
   const [first, ...others] = demo.variants;
   if (!first || others.length === 0) throw new Error(`demo ${demo.id}: expected two variants or more`);
   const ids = devicesOf(first.spec).map((device) => device.id);
@@ -87,12 +102,15 @@ export function defineDemo(demo: DemoDraft): Demo {
         `demo ${demo.id}, variant ${id}: expected the devices ${ids.join(', ')}, as in ${first.id}`,
       );
   const knobs = demo.knobs ?? [];
-  const shown = [
+  const stems = first.spec.strips.map(({ stem }) => stem);
+  const used = [
+    ...demo.switches.flatMap((entry) => entry.deviceIds),
     ...(demo.gainReductionOf === undefined ? [] : [demo.gainReductionOf]),
-    ...knobs.map(({ deviceId }) => deviceId),
+    ...knobs.map(({ deviceId }) => deviceId).filter((id) => !stems.includes(id)),
   ];
-  for (const id of [...demo.switches.flatMap((entry) => entry.deviceIds), ...shown])
+  for (const id of used)
     if (!ids.includes(id)) throw new Error(`demo ${demo.id}: no device "${id}"; there are ${ids.join(', ')}`);
+  checkClaims(demo.id, demo.variants, demo.claims);
   return {
     ...demo,
     knobs,
@@ -140,11 +158,12 @@ export function stateSpec(
 ): MixSpec {
   const switched = withBypassed(variant.spec, bypassed);
   if (turned.size === 0) return switched;
-  return withDevices(switched, (device) =>
+  const tuned = withDevices(switched, (device) =>
     knobs
       .filter(({ deviceId }) => deviceId === device.id)
-      .reduce((tuned, knob) => tunedBy(tuned, knob, turned), device),
+      .reduce((before, knob) => tunedBy(before, knob, turned), device),
   );
+  return { ...tuned, strips: tuned.strips.map((strip) => stripTunedBy(strip, knobs, turned)) };
 }
 
 function tunedBy(device: DeviceSpec, { key, setting, parameter }: ShownKnob, turned: Turned): DeviceSpec {
@@ -158,10 +177,19 @@ export function toldAgainst(demo: Demo, variantId: string): string {
   return demo.variants[demo.variants[0].id === variantId ? 1 : 0].id;
 }
 
+function stripTunedBy(strip: StripSpec, knobs: readonly ShownKnob[], turned: Turned): StripSpec {
+  const changed = knobs
+    .filter(({ deviceId, key }) => deviceId === strip.stem && turned.has(key))
+    .map(({ key, setting, parameter }) => [setting, clampTo(parameter, turned.get(key) ?? NaN)] as const);
+  return changed.length === 0 ? strip : withStripSettings(strip, Object.fromEntries(changed));
+}
+
 /** Where the author set a knob in a variant. */
 export function authoredValue(variant: Variant, { deviceId, setting, parameter }: ShownKnob): number {
+  const strip = variant.spec.strips.find(({ stem }) => stem === deviceId);
   const device = devicesOf(variant.spec).find(({ id }) => id === deviceId);
-  return (device?.settings as Record<string, number> | undefined)?.[setting] ?? parameter.default;
+  const settings = strip ? stripSettings(strip) : device?.settings;
+  return (settings as Record<string, number> | undefined)?.[setting] ?? parameter.default;
 }
 
 /** Every state that a listener can reach with switches alone, with its key. */

@@ -1,8 +1,8 @@
 import { mixDeviceIds, type ReferenceMix } from '../mixes/reference-mix.ts';
-import { defineDemo, type Demo } from './demo.ts';
+import { defineDemo, type ClaimedDemo } from './demo.ts';
 
 /** A song raw, mixed only, mastered only, mixed and mastered. */
-export function fourWays(id: string, title: string, mix: ReferenceMix): Demo {
+export function fourWays(id: string, title: string, mix: ReferenceMix): ClaimedDemo {
   return defineDemo({
     id,
     title,
@@ -20,5 +20,39 @@ export function fourWays(id: string, title: string, mix: ReferenceMix): Demo {
       { name: 'Limiter', deviceIds: ['limiter'] },
     ],
     gainReductionOf: 'limiter',
+    pictures: ['spectrum', 'limiter', 'loudness', 'stage', 'goniometer', 'chain'],
+    claims: [
+      {
+        says: 'Mixing lifts the voice above the band where the words are',
+        measure: 'againstRest',
+        stems: ['vocal'],
+        fromHz: 1000,
+        toHz: 4000,
+        of: 'mixed',
+        against: 'raw',
+        changeAtLeast: 3,
+      },
+      {
+        says: 'Mixing brings the sung lines closer together',
+        measure: 'lineSpread',
+        of: 'mixed',
+        against: 'raw',
+        changeAtMost: -5,
+      },
+      {
+        says: 'Mastering alone leaves the lines as far apart as they were sung',
+        measure: 'lineSpread',
+        of: 'mastered',
+        against: 'raw',
+        changeWithin: 1.5,
+      },
+      {
+        says: 'Mastering makes the mix louder',
+        measure: 'loudness',
+        of: 'both',
+        against: 'mixed',
+        changeAtLeast: 3,
+      },
+    ],
   });
 }

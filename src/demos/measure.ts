@@ -5,6 +5,7 @@ import { measureLoudness } from '../dsp/loudness.ts';
 import { DEVICE_TYPES } from '../dsp/device-types.ts';
 import { devicesOf, type MixSpec } from '../dsp/mix-spec.ts';
 import type { ParameterTable } from '../dsp/parameter.ts';
+import type { StemEntry } from '../song-manifest.ts';
 import { bounceSpec } from './bounce-spec.ts';
 import { demoCatalog } from './catalog.ts';
 import { changeInWords, type ToldSide } from './change-in-words.ts';
@@ -13,6 +14,7 @@ import {
   authoredBypasses,
   stateKey,
   toldAgainst,
+  type ClaimedDemo,
   type Demo,
   type Knob,
   type MeasuredDemo,
@@ -20,19 +22,20 @@ import {
   type Variant,
 } from './demo.ts';
 import { songManifest } from './song-audio.ts';
+import { STRIP_PARAMETERS } from './strip-settings.ts';
 
 /** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */
 export const LEDGER_FILE = join('src', 'demos', 'loudness.json');
 type Ledger = Record<string, number>;
 
-/** A demo with the loudness of each state, for the level match. What the ledger lacks is bounced here and now. */
-export async function measureDemo(demo: Demo): Promise<MeasuredDemo> {
+/** A demo for a page: with the loudness of each state, for the level match, and without its claims. What the ledger lacks is bounced here and now. */
+export async function measureDemo({ claims, ...demo }: ClaimedDemo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
   const { stems } = await songManifest(demo.variants[0].spec.song);
   return {
     ...demo,
-    knobs: demo.knobs.map((knob) => shownKnob(demo, knob)),
+    knobs: demo.knobs.map((knob) => shownKnob(demo, knob, stems)),
     loudnessLufs,
     words: wordsOf(demo, loudnessLufs),
     stemNames: Object.fromEntries(stems.map(({ id, name }) => [id, name])),
@@ -55,16 +58,18 @@ function wordsOf(demo: Demo, loudnessLufs: Readonly<Record<string, number>>): Re
 }
 
 /** @throws with the settings there are, where the device has none of that name */
-export function shownKnob(demo: Demo, { deviceId, setting }: Knob): ShownKnob {
+export function shownKnob(demo: Demo, { deviceId, setting }: Knob, stems: readonly StemEntry[]): ShownKnob {
+  const stem = stems.find(({ id }) => id === deviceId);
   const device = devicesOf(demo.variants[0].spec).find(({ id }) => id === deviceId);
-  if (!device) throw new Error(`demo ${demo.id}: no device "${deviceId}"`);
-  const table: ParameterTable = DEVICE_TYPES[device.type].parameters;
+  if (!stem && !device) throw new Error(`demo ${demo.id}: no device or stem "${deviceId}"`);
+  const table: ParameterTable = device ? DEVICE_TYPES[device.type].parameters : STRIP_PARAMETERS;
   const parameter = table[setting];
   if (!parameter)
     throw new Error(
       `demo ${demo.id}: ${deviceId} has no "${setting}", only ${Object.keys(table).join(', ')}`,
     );
-  return { key: `${deviceId}.${setting}`, deviceId, setting, deviceName: device.name, parameter };
+  const deviceName = device?.name ?? stem?.name ?? deviceId;
+  return { key: `${deviceId}.${setting}`, deviceId, setting, deviceName, parameter };
 }
 
 /** Integrated loudness in LUFS of one lap of a mix on the real stems. */

@@ -13,5 +13,7 @@ export function devicesThatMatter(demo: Demo): DeviceSpec[] {
 
 /** The one to look into first: that with knobs, then that with a meter, then the first. */
 export function foremostDevice(demo: Demo): string | undefined {
-  return demo.knobs[0]?.deviceId ?? demo.gainReductionOf ?? devicesThatMatter(demo)[0]?.id;
+  const devices = devicesThatMatter(demo);
+  const withKnobs = devices.find(({ id }) => demo.knobs.some(({ deviceId }) => deviceId === id));
+  return withKnobs?.id ?? demo.gainReductionOf ?? devices[0]?.id;
 }

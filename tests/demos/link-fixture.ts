@@ -35,10 +35,11 @@ const demo = defineDemo({
     { deviceId: 'vocal-compressor', setting: 'attackMs' },
     { deviceId: 'limiter', setting: 'mode' },
   ],
+  claims: [{ says: 'Louder', measure: 'loudness', of: 'both', against: 'raw', changeAtLeast: 3 }],
 });
 
 /** A demo that no lesson can change. */
 export const linkFixture: LinkedDemo = {
   ...demo,
-  knobs: demo.knobs.map((knob) => shownKnob(demo, knob)),
+  knobs: demo.knobs.map((knob) => shownKnob(demo, knob, [])),
 };

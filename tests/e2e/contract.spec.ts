@@ -1,3 +1,4 @@
+import { demoById } from '../../src/demos/catalog.ts';
 import { demoOf, expect, play, test } from './page-fixture.ts';
 
 /** Where each demo stands. */
@@ -6,6 +7,10 @@ const PAGES: [string, string[]][] = [
   ['/lessons/eq/', ['lane-for-each', 'guitar-alone']],
   ['/lessons/compression/', ['even-vocal', 'punch']],
   ['/lessons/limiting/', ['ceiling']],
+  ['/lessons/balance/', ['faders-only', 'how-far-in-front']],
+  ['/lessons/panning/', ['stereo-picture', 'mono-check']],
+  ['/lessons/too-sharp/', ['sharp-s', 'always-or-when-needed']],
+  ['/lessons/saturation/', ['warm-to-wrecked', 'bass-on-a-laptop']],
   ['/songs/electronic/', ['electronic-four-ways']],
   ['/songs/acoustic/', ['acoustic-four-ways']],
 ];
@@ -32,7 +37,8 @@ for (const [path, ids] of PAGES) {
         await expect(radio).toBeChecked();
       }
       const switches = await demo.getByRole('switch').all();
-      expect(switches.length).toBeGreaterThanOrEqual(2);
+      // One for each switch of the demo, and Level match.
+      expect(switches).toHaveLength((await demoById(id)).switches.length + 1);
       for (const device of switches) {
         const before = await device.getAttribute('aria-checked');
         await device.click();

@@ -1,5 +1,5 @@
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
-import { authoredBypasses, matchDb, stateKey, type Demo } from '../../src/demos/demo.ts';
+import { authoredBypasses, matchDb, stateKey, type ClaimedDemo } from '../../src/demos/demo.ts';
 import { measureDemo } from '../../src/demos/measure.ts';
 import { withMatch } from '../../src/dsp/mix-spec.ts';
 import { offsetOf } from './alignment.ts';
@@ -8,7 +8,7 @@ import type { Capture } from './output-tap.ts';
 const RATE = 48000;
 
 /** The left side of the bounce that a variant of a demo, by its place, should sound like when matched. */
-export async function matchedBounce(demo: Demo, place: number): Promise<Float32Array> {
+export async function matchedBounce(demo: ClaimedDemo, place: number): Promise<Float32Array> {
   const variant = demo.variants[place];
   const measured = await measureDemo(demo);
   const lufs = measured.loudnessLufs[stateKey(demo, variant, authoredBypasses(variant))];

@@ -15,7 +15,14 @@ function compressedBytes(body: Buffer): number {
   return Math.max(brotli, gzipSync(body, { level: 9 }).length);
 }
 
-for (const path of ['/', '/lessons/eq/', '/lessons/compression/', '/lessons/limiting/', '/songs/acoustic/'])
+for (const path of [
+  '/',
+  '/lessons/eq/',
+  '/lessons/compression/',
+  '/lessons/limiting/',
+  '/lessons/too-sharp/',
+  '/songs/acoustic/',
+])
   test(`${path} before Play: ≤ 20 kB JavaScript, ≤ 48 kB HTML + CSS + JavaScript, ≤ 60 kB fonts, no audio`, async ({
     page,
   }) => {

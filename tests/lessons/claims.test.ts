@@ -1,75 +1,102 @@
-import { describe, expect, it } from 'vitest';
-import { bounceSpec } from '../../src/demos/bounce-spec.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { demoCatalog } from '../../src/demos/catalog.ts';
-import { measureLoudness } from '../../src/dsp/loudness.ts';
-import type { MixSpec } from '../../src/dsp/mix-spec.ts';
-import { heard, lineSpreadLu, voiceAboveBandDb } from '../mixes/measures.ts';
+import { checkClaims, MEASURES, type Claim } from '../../src/demos/claim.ts';
+import type { ClaimedDemo } from '../../src/demos/demo.ts';
+import { measureDemo } from '../../src/demos/measure.ts';
+import { forgetBounces, measure } from './measures/claim-measures.ts';
 
-const RATE = 48000;
+const figure = (value: number): string => value.toFixed(2);
+
+async function valuesOf(demo: ClaimedDemo, claim: Claim): Promise<{ of: number; against: number }> {
+  const specOf = (id: string) => demo.variants.find((variant) => variant.id === id)!.spec;
+  return {
+    of: await measure(specOf(claim.of), claim),
+    against: await measure(specOf(claim.against), claim),
+  };
+}
+
+function expectChange(claim: Claim, change: number): void {
+  if ('changeAtLeast' in claim) expect(change).toBeGreaterThanOrEqual(claim.changeAtLeast);
+  else if ('changeAtMost' in claim) expect(change).toBeLessThanOrEqual(claim.changeAtMost);
+  else expect(Math.abs(change)).toBeLessThanOrEqual(claim.changeWithin);
+}
+
+function expectBetween(value: number, range: readonly [number, number] | undefined): void {
+  if (!range) return;
+  expect(value).toBeGreaterThanOrEqual(range[0]);
+  expect(value).toBeLessThanOrEqual(range[1]);
+}
+
 const catalog = await demoCatalog();
 
-function specOf(demoId: string, variantId: string): MixSpec {
-  const variant = catalog.get(demoId)?.variants.find(({ id }) => id === variantId);
-  if (!variant) throw new Error(`no variant ${variantId} of ${demoId}`);
-  return variant.spec;
-}
+describe.each([...catalog.values()])('The demo $id claims, measured on the song', (demo) => {
+  afterAll(forgetBounces);
 
-/** Median over the hits of a stem: energy of the first 5 ms above that of 15–80 ms, in dB. */
-async function knockAboveBodyDb(spec: MixSpec, drum: string): Promise<number> {
-  const [left] = await heard(spec, (stem) => stem === drum);
-  const power = (from: number, to: number): number =>
-    left.subarray(from, to).reduce((sum, v) => sum + v * v, 0) / (to - from);
-  const threshold = 0.35 * left.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0);
-  const hits: number[] = [];
-  for (let i = 24; i < left.length - 6000; i++) {
-    if (Math.abs(left[i]) <= threshold) continue;
-    hits.push(10 * Math.log10(power(i - 24, i + 216) / power(i + 696, i + 3816)));
-    i += 7200;
-  }
-  return hits.sort((a, b) => a - b)[hits.length >> 1];
-}
+  it.each([...demo.claims])('$says ($of against $against)', async (claim) => {
+    const { of, against } = await valuesOf(demo, claim);
+    const { unit } = MEASURES[claim.measure];
+    console.log(`${demo.id}, ${claim.measure}: ${figure(against)} → ${figure(of)} ${unit}: ${claim.says}`);
+    expectChange(claim, of - against);
+    expectBetween(of, claim.ofBetween);
+    expectBetween(against, claim.againstBetween);
+  });
+});
 
-const peakToLoudness = async (spec: MixSpec): Promise<number> => {
-  const { truePeakDbtp, integratedLufs } = measureLoudness(await bounceSpec(spec), RATE);
-  return truePeakDbtp - integratedLufs;
-};
+describe('A demo', () => {
+  const [demo] = catalog.values();
+  const { variants } = demo;
+  const claim: Claim = {
+    says: 'The highs rise',
+    measure: 'band',
+    fromHz: 5000,
+    toHz: 10_000,
+    of: variants[1].id,
+    against: variants[0].id,
+    changeAtLeast: 3,
+  };
+  const check = (...claims: readonly Claim[]) => checkClaims('test', variants, claims);
 
-describe('What the lessons claim, measured on the song', () => {
-  it('mixing lifts the voice at least 6 dB above the band in 1–4 kHz', async () => {
-    const lifted =
-      (await voiceAboveBandDb(specOf('four-ways', 'mixed'))) -
-      (await voiceAboveBandDb(specOf('four-ways', 'raw')));
-    expect(lifted).toBeGreaterThanOrEqual(6);
+  it('is taken with a claim that can be heard', () => {
+    expect(() => check(claim)).not.toThrow();
   });
 
-  it('a lane for each lifts the voice at least 3 dB above the band in 1–4 kHz, faders untouched', async () => {
-    const lifted =
-      (await voiceAboveBandDb(specOf('lane-for-each', 'carved'))) -
-      (await voiceAboveBandDb(specOf('lane-for-each', 'flat')));
-    expect(lifted).toBeGreaterThanOrEqual(3);
+  it('is refused without claims, or with none that can be heard', () => {
+    expect(() => check()).toThrow('expected at least one claim of something that can be heard');
+    const { of, against } = claim;
+    const unheard: Claim = { says: 'Peaks fall', measure: 'truePeak', of, against, changeAtMost: -6 };
+    expect(() => check(unheard)).toThrow('expected at least one claim of something that can be heard');
+    const same: Claim = { says: 'As loud', measure: 'loudness', of, against, changeWithin: 0.5 };
+    expect(() => check(same)).toThrow('expected at least one claim of something that can be heard');
   });
 
-  it('compression brings lines that lie more than 8 LU apart to within 3 LU', async () => {
-    expect(await lineSpreadLu(specOf('even-vocal', 'uneven'))).toBeGreaterThan(8);
-    expect(await lineSpreadLu(specOf('even-vocal', 'even'))).toBeLessThanOrEqual(3);
-  });
-
-  it.each(['kick', 'snare'])(
-    'a slow attack makes the knock of the %s stand out at least 3 dB further; a fast one less than no compression',
-    async (drum) => {
-      const [none, slow, fast] = await Promise.all(
-        ['none', 'slow', 'fast'].map((variant) => knockAboveBodyDb(specOf('punch', variant), drum)),
-      );
-      expect(slow - none).toBeGreaterThanOrEqual(3);
-      expect(fast).toBeLessThan(none);
-    },
-  );
-
-  it('crushing takes at least 6 dB off the peaks, relative to the loudness; limiting takes less', async () => {
-    const [none, limited, crushed] = await Promise.all(
-      ['none', 'limited', 'crushed'].map((variant) => peakToLoudness(specOf('ceiling', variant))),
+  it('is refused where nobody could hear the claimed change, with a sentence', () => {
+    const { of, against } = claim;
+    expect(() =>
+      check({ says: 'Brighter', measure: 'band', fromHz: 5000, toHz: 9000, of, against, changeAtLeast: 1 }),
+    ).toThrow('demo test, “Brighter”: nobody hears a change of band below 1.5 dB; claimed is 1');
+    expect(() => check({ says: 'Wider', measure: 'width', of, against, changeAtLeast: 1 })).toThrow(
+      'nobody hears a change of width below 1.5 dB; claimed is 1',
     );
-    expect(none - crushed).toBeGreaterThanOrEqual(6);
-    expect(limited).toBeGreaterThan(crushed);
+  });
+
+  it('is refused where a claim names a version, stem or device that is not there', () => {
+    expect(() => check({ ...claim, of: 'loudest' })).toThrow('no version "loudest"');
+    expect(() => check({ ...claim, stems: ['trumpet'] } as Claim)).toThrow('no stem "trumpet"');
+    const { of, against } = claim;
+    const flanger: Claim = {
+      says: 'It swirls',
+      measure: 'gainReduction',
+      device: 'flanger',
+      of,
+      against,
+      changeAtLeast: 3,
+    };
+    expect(() => check(flanger)).toThrow('no device "flanger"');
+  });
+
+  it('leaves its claims behind when it goes to a page', async () => {
+    const alone = catalog.get('guitar-alone')!;
+    expect(alone.claims.length).toBeGreaterThan(0);
+    expect(await measureDemo(alone)).not.toHaveProperty('claims');
   });
 });

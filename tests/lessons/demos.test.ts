@@ -4,12 +4,14 @@ import { demoCatalog } from '../../src/demos/catalog.ts';
 import {
   allStates,
   authoredBypasses,
+  authoredValue,
   defineDemo,
   flipped,
   isOn,
   matchDb,
   stateKey,
-  type Demo,
+  stateSpec,
+  type ClaimedDemo,
 } from '../../src/demos/demo.ts';
 import { allFingerprints, measureDemo, readLedger } from '../../src/demos/measure.ts';
 import { measureLoudness } from '../../src/dsp/loudness.ts';
@@ -20,7 +22,7 @@ const RATE = 48000;
 const catalog = await demoCatalog();
 
 describe.each([...catalog.values()])('The demo $id', (demo) => {
-  it('matches its variants within 0.1 LU, each at or below −1 dBTP at 16×, and neighbours differ by more than −25 dB', async () => {
+  it('matches its variants within 0.1 LU, each at or below −1 dBTP at 16×, and no neighbours are the same sound', async () => {
     const measured = await measureDemo(demo);
     const bounces = await Promise.all(
       demo.variants.map((variant) =>
@@ -35,8 +37,9 @@ describe.each([...catalog.values()])('The demo $id', (demo) => {
     const loudness = bounces.map((bounce) => measureLoudness(bounce, RATE).integratedLufs);
     expect(Math.max(...loudness) - Math.min(...loudness)).toBeLessThanOrEqual(0.1);
     for (const bounce of bounces) expect(truePeakDbtp(bounce, 16)).toBeLessThanOrEqual(-1);
+    // Whether a difference is heard is what claims are measured for: an S weighs little beside a bass.
     for (let i = 1; i < bounces.length; i++)
-      expect(differenceDb(bounces[i - 1][0], bounces[i][0])).toBeGreaterThan(-25);
+      expect(differenceDb(bounces[i - 1][0], bounces[i][0])).toBeGreaterThan(-35);
   });
 
   it('never has to turn a state up to match it', async () => {
@@ -64,8 +67,36 @@ describe('The ledger of loudnesses', () => {
   });
 });
 
+describe('Knobs of a strip', () => {
+  it('turn one stem’s fader and pan pot, within their ranges, and start where the author left them', async () => {
+    const { gainReductionOf, ...guitar } = catalog.get('guitar-alone')!;
+    const knobs = [
+      { deviceId: 'guitar-left', setting: 'levelDb' },
+      { deviceId: 'guitar-left', setting: 'panPercent' },
+    ];
+    const measured = await measureDemo(defineDemo({ ...guitar, knobs }));
+    const [variant] = measured.variants;
+    const before = variant.spec.strips.find(({ stem }) => stem === 'guitar-left')!;
+    const [fader, pan] = measured.knobs;
+    expect(authoredValue(variant, fader)).toBe(before.levelDb);
+    expect(authoredValue(variant, pan)).toBe(100 * before.pan);
+    const turned = new Map([
+      [fader.key, 99],
+      [pan.key, 40],
+    ]);
+    const after = stateSpec(variant, authoredBypasses(variant), measured.knobs, turned);
+    expect(after.strips.find(({ stem }) => stem === 'guitar-left')).toEqual({
+      ...before,
+      levelDb: fader.parameter.max,
+      pan: 0.4,
+    });
+    const others = (spec: typeof after) => spec.strips.filter(({ stem }) => stem !== 'guitar-left');
+    expect(others(after)).toEqual(others(variant.spec));
+  });
+});
+
 describe('Switches', () => {
-  let demo: Demo;
+  let demo: ClaimedDemo;
   beforeAll(() => {
     demo = catalog.get('lane-for-each')!;
   });

@@ -89,10 +89,10 @@ export async function voiceAboveBandDb(spec: MixSpec): Promise<number> {
   return voice - (await wordsBandDb(spec, (stem) => stem !== 'vocal'));
 }
 
-/** Loudest minus softest sung line, in LU. */
-export async function lineSpreadLu(spec: MixSpec): Promise<number> {
+/** Loudest minus softest sung line of a voice, in LU. */
+export async function lineSpreadLu(spec: MixSpec, voiceStem = 'vocal'): Promise<number> {
   const { lines } = await songManifest(spec.song);
-  const voice = await heard(spec, (stem) => stem === 'vocal');
+  const voice = await heard(spec, (stem) => stem === voiceStem);
   const loudness = lines.map(
     ({ startSeconds, endSeconds }) =>
       measureLoudness(

@@ -24,5 +24,28 @@ export const demos = [
       { deviceId: 'limiter', setting: 'releaseMs' },
     ],
     gainReductionOf: 'limiter',
+    claims: [
+      {
+        says: 'Crushing takes 6 dB off the peaks, relative to the loudness',
+        measure: 'peakToLoudness',
+        of: 'crushed',
+        against: 'none',
+        changeAtMost: -6,
+      },
+      {
+        says: 'and far more than limiting does',
+        measure: 'peakToLoudness',
+        of: 'crushed',
+        against: 'limited',
+        changeAtMost: -2,
+      },
+      {
+        says: 'Limiting makes the song louder',
+        measure: 'loudness',
+        of: 'limited',
+        against: 'none',
+        changeAtLeast: 6,
+      },
+    ],
   }),
 ];

@@ -26,6 +26,28 @@ export const demos = [
       { name: 'Bass EQ', deviceIds: ['bass-eq'] },
       { name: 'Vocal EQ', deviceIds: ['vocal-eq'] },
     ],
+    claims: [
+      {
+        says: 'The voice rises above the band where the words are, faders untouched',
+        measure: 'againstRest',
+        stems: ['vocal'],
+        fromHz: 1000,
+        toHz: 4000,
+        of: 'carved',
+        against: 'flat',
+        changeAtLeast: 3,
+      },
+      {
+        says: 'The guitars leave the mud',
+        measure: 'band',
+        stems: ['guitar-left', 'guitar-right'],
+        fromHz: 200,
+        toHz: 400,
+        of: 'carved',
+        against: 'flat',
+        changeAtMost: -3,
+      },
+    ],
   }),
   defineDemo({
     id: 'guitar-alone',
@@ -50,6 +72,17 @@ export const demos = [
       { deviceId: 'guitar-left-eq', setting: 'lowBellDb' },
       { deviceId: 'guitar-left-eq', setting: 'highBellHz' },
       { deviceId: 'guitar-left-eq', setting: 'highBellDb' },
+    ],
+    claims: [
+      {
+        says: 'The guitar alone is poorer where the words would be',
+        measure: 'band',
+        fromHz: 2000,
+        toHz: 4500,
+        of: 'carved',
+        against: 'recorded',
+        changeAtMost: -3,
+      },
     ],
   }),
 ];

@@ -1,3 +1,4 @@
+import type { Claim } from '../../src/demos/claim.ts';
 import { defineDemo } from '../../src/demos/demo.ts';
 import { indiePop } from '../../src/mixes/indie-pop.ts';
 import { only, retuned, without } from '../../src/demos/variation.ts';
@@ -10,6 +11,25 @@ const drums = (attackMs: number) => {
   const both = retuned(retuned(mix, 'kick-compressor', settings), 'snare-compressor', settings);
   return only(both, ['kick', 'snare']);
 };
+const knocks = ['kick', 'snare'].flatMap((stem): Claim[] => [
+  {
+    says: `A slow attack makes the knock of the ${stem} stand out further`,
+    measure: 'knock',
+    stem,
+    of: 'slow',
+    against: 'none',
+    changeAtLeast: 3,
+  },
+  {
+    says: `A fast attack catches the knock of the ${stem}`,
+    measure: 'knock',
+    stem,
+    of: 'fast',
+    against: 'slow',
+    changeAtMost: -4,
+  },
+]);
+
 const drumCompressors = ['kick-compressor', 'snare-compressor'];
 
 export const demos = [
@@ -29,6 +49,25 @@ export const demos = [
       { deviceId: 'vocal-compressor', setting: 'releaseMs' },
     ],
     gainReductionOf: 'vocal-compressor',
+    claims: [
+      {
+        says: 'Lines that lie more than 8 LU apart come within 3 LU',
+        measure: 'lineSpread',
+        of: 'even',
+        against: 'uneven',
+        changeAtMost: -5,
+        againstBetween: [8, 12],
+        ofBetween: [0, 3],
+      },
+      {
+        says: 'The compressor goes well beyond the 3 to 6 dB that are common',
+        measure: 'gainReduction',
+        device: 'vocal-compressor',
+        of: 'even',
+        against: 'uneven',
+        changeAtLeast: 8,
+      },
+    ],
   }),
   defineDemo({
     id: 'punch',
@@ -44,5 +83,6 @@ export const demos = [
       { name: 'Snare compressor', deviceIds: ['snare-compressor'] },
     ],
     gainReductionOf: 'snare-compressor',
+    claims: knocks,
   }),
 ];

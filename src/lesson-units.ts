@@ -1,0 +1,16 @@
+/** The parts of the course in order, each with the folder numbers that are kept for it. */
+export const LESSON_UNITS = {
+  'Start here': { from: 1, to: 9 },
+  Mixing: { from: 10, to: 29 },
+  Mastering: { from: 30, to: 49 },
+  Both: { from: 50, to: 59 },
+} as const;
+
+export type LessonUnit = keyof typeof LESSON_UNITS;
+export const LESSON_UNIT_NAMES = Object.keys(LESSON_UNITS) as [LessonUnit, ...LessonUnit[]];
+
+/** Whether a folder's number is one of those that are kept for a part. */
+export function belongsTo(unit: LessonUnit, number: number): boolean {
+  const { from, to } = LESSON_UNITS[unit];
+  return number >= from && number <= to;
+}
