@@ -5,6 +5,7 @@ import type { MeasuredDemo } from '../../demos/demo.ts';
 import type { PictureName } from '../../demos/demo-pictures.ts';
 import type { DemoModel } from '../demo-model.ts';
 import { ChainPicture } from './ChainPicture.tsx';
+import { DynamicsPicture } from './DynamicsPicture.tsx';
 import { GoniometerPicture } from './GoniometerPicture.tsx';
 import { LoudnessPicture } from './LoudnessPicture.tsx';
 import { OverviewPicture } from './OverviewPicture.tsx';
@@ -25,7 +26,9 @@ interface PictureEntry {
 }
 
 /** Every picture there is. A new one is its component and a line here. */
-const PICTURES: Readonly<Partial<Record<PictureName, PictureEntry>>> = {
+const PICTURES: Readonly<Record<PictureName, PictureEntry>> = {
+  compressor: { label: 'Compressor', Picture: DynamicsPicture },
+  limiter: { label: 'Limiter', Picture: DynamicsPicture },
   spectrum: { label: 'Spectrum', Picture: SpectrumPicture },
   stage: { label: 'Stage', Picture: StagePicture },
   goniometer: { label: 'Stereo', Picture: GoniometerPicture },
@@ -35,10 +38,7 @@ const PICTURES: Readonly<Partial<Record<PictureName, PictureEntry>>> = {
 
 /** What is heard, to be looked at: the waveform, and one more picture of those that suit the demo. */
 export function Pictures({ demo, model }: PictureProps) {
-  const offered = demo.pictures.flatMap((name) => {
-    const entry = PICTURES[name];
-    return entry ? [{ name, ...entry }] : [];
-  });
+  const offered = demo.pictures.map((name) => ({ name, ...PICTURES[name] }));
   const [chosen, setChosen] = useState(offered[0]?.name);
   const moving = useComputed(() => model.phase.value === 'playing' && !model.interrupted.value);
   const shown = offered.find(({ name }) => name === chosen);

@@ -1,0 +1,94 @@
+import { LEVELS_PER_SECOND, type DeviceLap } from '../analysis/lap-analysis.ts';
+
+/** What a history shows: this long before the playhead, and after it. */
+export const BEFORE_SECONDS = 3;
+export const AFTER_SECONDS = 1;
+/** Less is not counted as turning down. */
+const TURNED_DOWN_DB = 0.5;
+
+/** Levels in dB at one moment. */
+export interface DeviceMoment {
+  readonly inputDb: number;
+  readonly outputDb: number;
+  readonly reductionDb: number;
+}
+
+/** A device's levels at a moment of the loop, in seconds; moments before 0 or past the end go round. */
+export function momentOf(lap: DeviceLap, seconds: number): DeviceMoment {
+  const { length } = lap.inputDb;
+  const place = ((Math.floor(seconds * LEVELS_PER_SECOND) % length) + length) % length;
+  return {
+    inputDb: lap.inputDb[place]!,
+    outputDb: lap.outputDb[place]!,
+    reductionDb: lap.reductionDb[place] ?? 0,
+  };
+}
+
+/** The stretch around a moment that a history draws, LEVELS_PER_SECOND values a second. */
+export function stretchAround(lap: DeviceLap, seconds: number): DeviceMoment[] {
+  const count = (BEFORE_SECONDS + AFTER_SECONDS) * LEVELS_PER_SECOND;
+  return Array.from({ length: count }, (_, i) =>
+    momentOf(lap, seconds - BEFORE_SECONDS + i / LEVELS_PER_SECOND),
+  );
+}
+
+/** Deepest reduction in dB and the share of the time that is turned down, over a stretch. */
+export function summaryOf(moments: readonly { readonly reductionDb: number }[]): {
+  deepestDb: number;
+  turnedShare: number;
+} {
+  let deepestDb = 0;
+  let turned = 0;
+  for (const { reductionDb } of moments) {
+    deepestDb = Math.max(deepestDb, reductionDb);
+    if (reductionDb >= TURNED_DOWN_DB) turned++;
+  }
+  return { deepestDb, turnedShare: moments.length === 0 ? 0 : turned / moments.length };
+}
+
+/** The same over the whole loop. */
+export function lapSummary(lap: DeviceLap): ReturnType<typeof summaryOf> {
+  return summaryOf(Array.from(lap.reductionDb, (reductionDb) => ({ reductionDb })));
+}
+
+/**
+ * "In −18.2 dB, out −22.6 dB: Vocal compressor turns 4.4 dB down now. In the last 3 seconds 7.1 dB at the deepest, and
+ * nothing for 38 % of the time."
+ *
+ * @param seconds null while nothing plays
+ */
+export function reductionWords(
+  name: string,
+  lap: DeviceLap | undefined,
+  bypassed: boolean,
+  seconds: number | null,
+): string {
+  if (!lap) return `${name}: its levels are shown here once the sound has been played.`;
+  const off = bypassed ? `${name} is bypassed. It would turn` : `${name} turns`;
+  if (seconds === null) {
+    const { deepestDb, turnedShare } = lapSummary(lap);
+    return `Over the loop, ${lowerFirst(off)} down for ${percent(turnedShare)} of the time, ${decibels(deepestDb)} at the deepest.`;
+  }
+  const now = momentOf(lap, seconds);
+  const recent = summaryOf(stretchAround(lap, seconds).slice(0, BEFORE_SECONDS * LEVELS_PER_SECOND));
+  const levels = `In ${level(now.inputDb)}, out ${level(now.outputDb)}.`;
+  const past = `In the last ${BEFORE_SECONDS} seconds ${decibels(recent.deepestDb)} at the deepest, and nothing for ${percent(1 - recent.turnedShare)} of the time.`;
+  return `${levels} ${off} down ${decibels(now.reductionDb)} now. ${past}`;
+}
+
+/** Names of devices keep their capital; the words about a bypass do not begin a sentence here. */
+function lowerFirst(words: string): string {
+  return words.includes('. It') ? words.replace('. It would turn', ', and would turn') : words;
+}
+
+function level(db: number): string {
+  return db <= -90 ? 'silence' : `${db.toFixed(1).replace('-', '−')} dB`;
+}
+
+function decibels(db: number): string {
+  return `${db.toFixed(1)} dB`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
