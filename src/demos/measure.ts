@@ -12,6 +12,7 @@ import { changeInWords, type ToldSide } from './change-in-words.ts';
 import {
   allStates,
   authoredBypasses,
+  matchDb,
   stateKey,
   toldAgainst,
   type ClaimedDemo,
@@ -22,6 +23,7 @@ import {
   type Variant,
 } from './demo.ts';
 import { songManifest } from './song-audio.ts';
+import { averageThirdsDb, readSpectra, stillVariants, writeSpectra, type Spectra } from './still-spectrum.ts';
 import { STRIP_PARAMETERS } from './strip-settings.ts';
 
 /** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */
@@ -114,6 +116,28 @@ async function loopLoudness(spec: MixSpec): Promise<number> {
   return measuring;
 }
 
+/** Average spectra of the first two versions in dBFS a third of an octave, levels matched. */
+export async function stillSpectra(demo: Demo, measured: MeasuredDemo): Promise<number[][]> {
+  const kept = await readSpectra();
+  const specs = stillVariants(demo);
+  const loudness = await Promise.all(specs.map(loopLoudness));
+  return Promise.all(
+    specs.map(async (spec, i) => {
+      const thirds = kept[await fingerprint(spec)] ?? (await averageThirdsDb(spec));
+      const offsetDb = matchDb(measured, loudness[i]!, loudness);
+      return thirds.map((db) => db + offsetDb);
+    }),
+  );
+}
+
+/** Every mix whose average spectrum is shown, by fingerprint. */
+export async function stillFingerprints(): Promise<Map<string, MixSpec>> {
+  const specs = new Map<string, MixSpec>();
+  for (const demo of (await demoCatalog()).values())
+    for (const spec of stillVariants(demo)) specs.set(await fingerprint(spec), spec);
+  return specs;
+}
+
 let source: Promise<string> | null = null;
 
 function kernelSource(): Promise<string> {
@@ -132,6 +156,11 @@ async function writeLedger(): Promise<void> {
   for (const [key, spec] of [...(await allFingerprints())].sort(([a], [b]) => (a < b ? -1 : 1)))
     next[key] = kept[key] ?? (await measuredLoudness(spec));
   await writeFile(LEDGER_FILE, `${JSON.stringify(next, null, 2)}\n`);
+  const spectra = await readSpectra();
+  const shown: Spectra = {};
+  for (const [key, spec] of await stillFingerprints())
+    shown[key] = spectra[key] ?? (await averageThirdsDb(spec));
+  await writeSpectra(shown);
 }
 
 if (import.meta.main) await writeLedger();

@@ -1,4 +1,5 @@
 import { useModel } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { muteSwitchMayRule } from '../audio/mute-switch.ts';
 import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
@@ -22,12 +23,14 @@ interface DemoProps {
   readonly demo: MeasuredDemo;
   /** The page that a link to this sound leads to, where it is not this one. */
   readonly pageUrl?: string;
+  /** A still picture of the comparison. */
+  readonly children?: ComponentChildren;
   /** Hands the model to a frame around the demo. */
   onModel?(model: InstanceType<typeof DemoModel>): void;
 }
 
 /** A comparison to listen to: play, choose a version, switch devices, match levels, read the meters. */
-export function Demo({ demo, pageUrl, onModel }: DemoProps) {
+export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
   const model = useModel(() => new DemoModel(demo));
   const section = useRef<HTMLElement>(null);
   const [ready, setReady] = useState(false);
@@ -116,7 +119,9 @@ export function Demo({ demo, pageUrl, onModel }: DemoProps) {
         </div>
       </div>
       <WhatChanged demo={demo} model={model} />
-      <PicturesSlot demo={demo} model={model} />
+      <PicturesSlot demo={demo} model={model}>
+        {children}
+      </PicturesSlot>
       {demo.knobs.length > 0 && (
         <fieldset class="demo-knobs">
           <legend>Turn it yourself</legend>

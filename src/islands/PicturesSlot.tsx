@@ -1,11 +1,15 @@
 import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Pictures } from './pictures/Pictures.tsx';
 
-type Props = Parameters<typeof Pictures>[0];
+type Props = Parameters<typeof Pictures>[0] & {
+  /** A still picture, from the server, until then. */
+  readonly children?: ComponentChildren;
+};
 
 /** Room for a demo's pictures, which are loaded when somebody comes near it or plays it. */
-export function PicturesSlot({ demo, model }: Props) {
+export function PicturesSlot({ demo, model, children }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const [Loaded, setLoaded] = useState<typeof Pictures | null>(null);
   const load = (): void => {
@@ -25,7 +29,7 @@ export function PicturesSlot({ demo, model }: Props) {
   }, []);
   return (
     <div class="demo-pictures" ref={ref}>
-      {Loaded && <Loaded demo={demo} model={model} />}
+      {Loaded ? <Loaded demo={demo} model={model} /> : children}
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function lapSummary(lap: DeviceLap): ReturnType<typeof summaryOf> {
 }
 
 /**
- * "In −18.2 dB, out −22.6 dB: Vocal compressor turns 4.4 dB down now. In the last 3 seconds 7.1 dB at the deepest, and
+ * "In −18.2 dB, out −22.6 dB. Vocal compressor turns down 4.4 dB now. In the last 3 seconds 7.1 dB at the deepest, and
  * nothing for 38 % of the time."
  *
  * @param seconds null while nothing plays
@@ -64,21 +64,16 @@ export function reductionWords(
   seconds: number | null,
 ): string {
   if (!lap) return `${name}: its levels are shown here once the sound has been played.`;
-  const off = bypassed ? `${name} is bypassed. It would turn` : `${name} turns`;
-  if (seconds === null) {
+  const now = seconds === null ? null : momentOf(lap, seconds);
+  const levels = now ? `In ${level(now.inputDb)}, out ${level(now.outputDb)}. ` : '';
+  if (bypassed) return `${levels}${name} is bypassed: what goes in comes out.`;
+  if (now === null || seconds === null) {
     const { deepestDb, turnedShare } = lapSummary(lap);
-    return `Over the loop, ${lowerFirst(off)} down for ${percent(turnedShare)} of the time, ${decibels(deepestDb)} at the deepest.`;
+    return `Over the loop ${name} turns down for ${percent(turnedShare)} of the time, ${decibels(deepestDb)} at the deepest.`;
   }
-  const now = momentOf(lap, seconds);
   const recent = summaryOf(stretchAround(lap, seconds).slice(0, BEFORE_SECONDS * LEVELS_PER_SECOND));
-  const levels = `In ${level(now.inputDb)}, out ${level(now.outputDb)}.`;
   const past = `In the last ${BEFORE_SECONDS} seconds ${decibels(recent.deepestDb)} at the deepest, and nothing for ${percent(1 - recent.turnedShare)} of the time.`;
-  return `${levels} ${off} down ${decibels(now.reductionDb)} now. ${past}`;
-}
-
-/** Names of devices keep their capital; the words about a bypass do not begin a sentence here. */
-function lowerFirst(words: string): string {
-  return words.includes('. It') ? words.replace('. It would turn', ', and would turn') : words;
+  return `${levels}${name} turns down ${decibels(now.reductionDb)} now. ${past}`;
 }
 
 function level(db: number): string {

@@ -22,7 +22,7 @@ export function DynamicsPicture({ demo, model }: PictureProps) {
   const device = devicesOf(spec).find((entry) => entry.id === demo.gainReductionOf);
   const lap = device && laps.get(id)?.devices.get(device.id);
   const curve = device ? transferCurve(device) : null;
-  const addedDb = device ? addedGainDb(device) : 0;
+  const addedDb = device && !device.bypassed ? addedGainDb(device) : 0;
   const ceilingDb = device?.type === 'limiter' ? device.settings.ceilingDbtp : null;
   const place = demo.variants.findIndex((variant) => variant.id === id);
   const deps = [spec, laps, id];
