@@ -6,7 +6,7 @@ export const SILENCE_DB = -120;
 export const LEVELS_PER_SECOND = 100;
 /** Spectra, stereo readings and loudness: one every 50 ms. */
 export const PICTURES_PER_SECOND = 20;
-/** Points of the goniometer in each of those. */
+/** Points of the goniometer in each of those, evenly spaced over its 50 ms. */
 export const SCOPE_POINTS = 64;
 /** The spectrum's bands: twelve an octave, 20 Hz … 20 kHz. */
 export const BANDS_PER_OCTAVE = 12;
@@ -46,12 +46,12 @@ export interface LapAnalysis {
   readonly truePeakDbtp: number;
   /** Of the output, linear, LEVELS_PER_SECOND values: largest magnitude of either channel. */
   readonly peaks: Float32Array;
-  /** Of the output, PICTURES_PER_SECOND values each. */
+  /** Of the output, PICTURES_PER_SECOND values each: what a meter shows at that moment; −∞ for silence. */
   readonly momentaryLufs: Float32Array;
   readonly shortTermLufs: Float32Array;
   /** −1 … +1; NaN in silence. */
   readonly correlation: Float32Array;
-  /** PICTURES_PER_SECOND × BANDS power levels of the output in dBFS, one moment after another (−120 for silence). */
+  /** PICTURES_PER_SECOND × BANDS power levels of the output in dBFS, the mean of both channels, around one moment after another (−120 for silence). */
   readonly spectraDb: Float32Array;
   /** BANDS power levels over the whole lap in dBFS. */
   readonly averageSpectrumDb: Float32Array;

@@ -114,11 +114,14 @@ function audioOf(spec: MixSpec): StemAudio[] {
 }
 
 const turns = new MessageChannel();
+/** Jobs that wait for their turn: there may be a bounce beside an analysis. */
+const waiting: (() => void)[] = [];
+turns.port1.onmessage = () => waiting.shift()?.();
 
 /** Let waiting messages in; unlike a timer it costs no 4 ms. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    turns.port1.onmessage = () => resolve();
+    waiting.push(resolve);
     turns.port2.postMessage(null);
   });
 }

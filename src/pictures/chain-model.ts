@@ -1,6 +1,11 @@
-import type { Demo, DeviceSwitch } from '../demos/demo.ts';
 import type { ChannelSpec, DeviceSpec, MixSpec } from '../dsp/mix-spec.ts';
 import { stemName, type SongStems } from './stem-names.ts';
+
+/** A switch of the demo: one device, or several together. */
+export interface ChainSwitch {
+  readonly name: string;
+  readonly deviceIds: readonly string[];
+}
 
 /** One device on the way of the sound. */
 export interface ChainDevice {
@@ -10,7 +15,7 @@ export interface ChainDevice {
   /** The stem that its detector listens to; null for what runs through it. */
   readonly keyName: string | null;
   /** The demo's switch for it; null where there is none. */
-  readonly flippedBy: DeviceSwitch | null;
+  readonly flippedBy: ChainSwitch | null;
   /** How it is otherwise in the version that is compared; null where it is the same. */
   readonly difference: 'bypass' | 'settings' | null;
 }
@@ -48,7 +53,7 @@ export const MIX_BUS = 'Mix bus';
 export function chainModel(
   spec: MixSpec,
   other: MixSpec,
-  switches: Demo['switches'],
+  switches: readonly ChainSwitch[],
   stems: SongStems,
 ): Chain {
   const deviceOf = (device: DeviceSpec, there: DeviceSpec | undefined): ChainDevice => ({

@@ -1,7 +1,7 @@
-import type { Demo, Variant } from '../demos/demo.ts';
-
 /** Which version the chosen one is seen against: the first, or the second where the first is chosen. */
-export function comparedVariant(demo: Pick<Demo, 'variants'>, chosenId: string): Variant {
-  const [first, second] = demo.variants;
+export function comparedVariant<Variant extends { readonly id: string }>(
+  { variants: [first, second] }: { readonly variants: readonly Variant[] },
+  chosenId: string,
+): Variant {
   return first.id === chosenId ? second : first;
 }

@@ -3,7 +3,7 @@ import { PICTURES_PER_SECOND, type LapAnalysis } from '../analysis/lap-analysis.
 /** Where most streaming services play: what the history is held against. */
 export const TARGET_LUFS = -14;
 export const HIGHEST_LUFS = -4;
-export const LOWEST_LUFS = -40;
+export const LOWEST_LUFS = -34;
 
 /** Loudness marks written beside the picture. */
 export const LUFS_TICKS: readonly number[] = [-10, -20, -30];

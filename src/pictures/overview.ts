@@ -12,6 +12,11 @@ export function columnMaxima(values: Float32Array, columns: number): Float32Arra
   return maxima;
 }
 
+/** Largest magnitude of a lap, linear. */
+export function highestPeak({ peaks }: LapAnalysis): number {
+  return peaks.reduce((highest, peak) => Math.max(highest, peak), 0);
+}
+
 /** What a lane's scale begins with, in dBFS: softer is not seen. */
 const FAINTEST_DB = -54;
 
@@ -54,7 +59,7 @@ export function playingWords(lap: LapAnalysis, bars: number, lanes: readonly Lan
 
 /** What there is to see while nothing plays. */
 export function restingWords(lap: LapAnalysis, bars: number, lanes: readonly Lane[]): string {
-  const highest = lap.peaks.indexOf(lap.peaks.reduce((most, peak) => Math.max(most, peak), 0));
+  const highest = lap.peaks.indexOf(highestPeak(lap));
   const loudest = (highest / LEVELS_PER_SECOND).toFixed(1);
   const stems = lanes.length === 1 ? lanes[0].name : `${lanes.length} stems`;
   return `One lap: ${lap.seconds.toFixed(0)} seconds, ${bars} bars, ${stems}. The highest peak is at second ${loudest}.`;

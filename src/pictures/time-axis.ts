@@ -9,7 +9,9 @@ const LABEL_WIDTH = 44;
 export function secondsTicks(seconds: number, width: number): number[] {
   const fits = (step: number): boolean => (step / seconds) * width >= LABEL_WIDTH;
   const step = STEPS_SECONDS.find(fits) ?? seconds;
-  return Array.from({ length: Math.ceil(seconds / step) }, (_, i) => i * step);
+  const ticks = Array.from({ length: Math.ceil(seconds / step) }, (_, i) => i * step);
+  // The last label must not run out of the picture.
+  return ticks.filter((tick, i) => i === 0 || (1 - tick / seconds) * width >= LABEL_WIDTH / 2);
 }
 
 /** First moments of all bars, in seconds. */

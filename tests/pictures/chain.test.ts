@@ -3,6 +3,7 @@ import { retuned, without } from '../../src/demos/variation.ts';
 import { device, keyedBy, mixSpec } from '../../src/dsp/mix-draft.ts';
 import { chainDevices, chainModel, isNotable } from '../../src/pictures/chain-model.ts';
 import { chainWords, routeText } from '../../src/pictures/chain-words.ts';
+import { comparedVariant } from '../../src/pictures/compared-variant.ts';
 import { STEMS } from './laps.ts';
 
 const spec = mixSpec({
@@ -87,6 +88,12 @@ describe('What is worth seeing first', () => {
     expect(differs(retuned(spec, 'keys-ducking', { ratio: 8 }))).toBe('settings');
     expect(differs(spec)).toBeNull();
   });
+});
+
+test('A version is seen against the first, and the first against the second', () => {
+  const variants = [{ id: 'raw' }, { id: 'mixed' }, { id: 'mastered' }];
+  expect(comparedVariant({ variants }, 'mastered').id).toBe('raw');
+  expect(comparedVariant({ variants }, 'raw').id).toBe('mixed');
 });
 
 describe('The chain in words', () => {

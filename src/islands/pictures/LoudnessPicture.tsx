@@ -81,7 +81,6 @@ function drawHistory(
   present: DrawnSide | undefined,
 ): void {
   const height = size.height - AXIS_HEIGHT;
-  context.clearRect(0, 0, size.width, size.height);
   context.font = `11px ${getComputedStyle(document.body).fontFamily}`;
   context.textBaseline = 'middle';
   const rule = (lufs: number, colour: string, thickness: number): void => {
@@ -105,7 +104,7 @@ function drawHistory(
   };
   if (present) {
     context.globalAlpha = 0.5;
-    line(present.lap.momentaryLufs, { ...present, place: present.place }, 1);
+    line(present.lap.momentaryLufs, present, 1);
     context.globalAlpha = 1;
   }
   for (const side of sides) line(side.lap.shortTermLufs, side, side === present ? 3 : 1.5);

@@ -1,7 +1,14 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { LapAnalysis } from '../../analysis/lap-analysis.ts';
 import { dbToGain } from '../../dsp/decibels.ts';
-import { columnMaxima, laneShare, playingWords, restingWords, type Lane } from '../../pictures/overview.ts';
+import {
+  columnMaxima,
+  highestPeak,
+  laneShare,
+  playingWords,
+  restingWords,
+  type Lane,
+} from '../../pictures/overview.ts';
 import { barTicks, secondsTicks } from '../../pictures/time-axis.ts';
 import type { PictureProps } from './Pictures.tsx';
 import { StaticLayer } from './static-layer.ts';
@@ -22,7 +29,8 @@ export function OverviewPicture({ demo, model }: PictureProps) {
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const layer = useMemo(() => new StaticLayer(), []);
   const variantId = model.variantId.value;
-  const lap = model.laps.value.get(variantId);
+  const laps = model.laps.value;
+  const lap = laps.get(variantId);
   const manifest = model.manifest.value;
   const pending = model.lapPending.value;
   const spec = model.spec.value;
@@ -34,6 +42,8 @@ export function OverviewPicture({ demo, model }: PictureProps) {
     }));
   const side = demo.variants.findIndex(({ id }) => id === variantId);
   const bars = manifest?.bars ?? 1;
+  // All versions share one scale, so that they compare.
+  const loudest = useMemo(() => Math.max(...[...laps.values()].map(highestPeak)), [laps]);
   const heard = lanes.map(({ id }) => id).join();
 
   usePicture(
@@ -43,11 +53,18 @@ export function OverviewPicture({ demo, model }: PictureProps) {
         context,
         size,
         colours,
-        [lap, pending, side, heard, bars, spec.matchDb],
+        [lap, pending, side, heard, bars, spec.matchDb, loudest],
         (still, area, inks) => {
-          still.clearRect(0, 0, area.width, area.height);
           if (!lap) drawSilence(still, area, inks);
-          else drawLap(still, area, inks, { lap, lanes, bars, side, pending, gain: dbToGain(spec.matchDb) });
+          else
+            drawLap(still, area, inks, {
+              lap,
+              lanes,
+              bars,
+              side,
+              pending,
+              gain: dbToGain(spec.matchDb) / loudest,
+            });
         },
       );
       const moment = model.playheadSeconds();
@@ -59,7 +76,7 @@ export function OverviewPicture({ demo, model }: PictureProps) {
           plotLeft(size) + (moment / lap.seconds) * (size.width - plotLeft(size)),
         );
     },
-    [lap, pending, side, heard, bars, spec.matchDb],
+    [lap, pending, side, heard, bars, spec.matchDb, loudest],
   );
 
   const words = useWords(() => {
@@ -84,7 +101,7 @@ interface OverviewContent {
   /** Place of the variant. */
   readonly side: number;
   readonly pending: boolean;
-  /** What level match does, linear. */
+  /** What level match does, and the picture's scale, linear. */
   readonly gain: number;
 }
 

@@ -72,7 +72,7 @@ export function StagePicture({ demo, model }: PictureProps) {
       const discs = heard.map((stem) => {
         const radius = radiusNow(stem, lap, seconds, loudestDb);
         const glow = (radius - SMALLEST_RADIUS) / (LARGEST_RADIUS - SMALLEST_RADIUS);
-        return { place: placeOf(stem, box), radius, glow: seconds === null ? 0 : glow };
+        return { place: placeOf(stem, box), radius, glow: lap && seconds !== null ? glow : 0 };
       });
       drawDiscs(context, discs, colours.sides[side]);
       names.show(context, size, colours, [plan], (still) => {

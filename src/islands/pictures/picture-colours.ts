@@ -10,8 +10,19 @@ export interface PictureColours {
   readonly sides: readonly [string, string, string, string];
 }
 
+const FORCED: PictureColours = {
+  ink: 'CanvasText',
+  quiet: 'CanvasText',
+  hairline: 'GrayText',
+  edge: 'CanvasText',
+  panel: 'Canvas',
+  alarm: 'CanvasText',
+  sides: ['CanvasText', 'CanvasText', 'CanvasText', 'CanvasText'],
+};
+
 /** Read the colours that apply to an element now; the tokens are `light-dark()`, which only a real property resolves. */
 export function readColours(element: HTMLElement): PictureColours {
+  if (matchMedia('(forced-colors: active)').matches) return { ...FORCED };
   const { style } = element;
   const before = style.color;
   const resolved = (token: string): string => {
