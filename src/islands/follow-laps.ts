@@ -119,7 +119,10 @@ export function followLaps(followed: Followed): Following {
     end: () => {
       endEffect();
       clearTimeout(timer);
-      running?.abort.abort();
+      const { abort } = running ?? {};
+      // What is given up now must not ask for the next.
+      running = null;
+      abort?.abort();
     },
   };
 }
