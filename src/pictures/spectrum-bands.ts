@@ -6,6 +6,8 @@ export const TILT_DB_PER_OCTAVE = 4.5;
 export const TILT_PIVOT_HZ = 1000;
 /** Bands of equal width in octaves take in twice the hertz with each octave, which tilts them by this much already. */
 const BAND_TILT_DB_PER_OCTAVE = 10 * Math.log10(2);
+/** What is left to add. */
+export const ADDED_TILT_DB_PER_OCTAVE = TILT_DB_PER_OCTAVE - BAND_TILT_DB_PER_OCTAVE;
 
 /** How fast a band's bar follows a rise and a fall: time constants of its power. */
 export const ATTACK_SECONDS = 0.03;
@@ -19,7 +21,7 @@ const FLOOR_POWER = 1e-12;
 /** What is added to a band's level to draw it, in dB. */
 export const TILT_DB: Float32Array = Float32Array.from(
   { length: BANDS },
-  (_, band) => (TILT_DB_PER_OCTAVE - BAND_TILT_DB_PER_OCTAVE) * Math.log2(bandHz(band) / TILT_PIVOT_HZ),
+  (_, band) => ADDED_TILT_DB_PER_OCTAVE * Math.log2(bandHz(band) / TILT_PIVOT_HZ),
 );
 
 /** A lap's spectra as they are drawn: levels of third octaves around each band, tilted, in dB. */

@@ -1,7 +1,7 @@
+import { ADDED_TILT_DB_PER_OCTAVE } from './spectrum-bands.ts';
+
 /** Size of a still picture's coordinates. */
 export const STILL = { width: 600, height: 220 } as const;
-/** What is added for each octave, so that a balanced song looks level, as in the moving picture. */
-const TILT_DB_PER_OCTAVE = 4.5;
 const SPAN_DB = 48;
 const HEADROOM_DB = 4;
 
@@ -34,5 +34,5 @@ function topDb(oneDb: readonly number[], otherDb: readonly number[]): number {
 }
 
 function tilted(thirdsDb: readonly number[]): number[] {
-  return thirdsDb.map((db, third) => db + (third / 3) * TILT_DB_PER_OCTAVE);
+  return thirdsDb.map((db, third) => db + (third / 3) * ADDED_TILT_DB_PER_OCTAVE);
 }
