@@ -29,7 +29,8 @@ export function PicturesSlot({ demo, model, children }: Props) {
   }, []);
   return (
     <div class="demo-pictures" ref={ref}>
-      {Loaded ? <Loaded demo={demo} model={model} /> : children}
+      {/* A blind test has no pictures: they would tell what plays. */}
+      {Loaded && !model.override.value ? <Loaded demo={demo} model={model} /> : children}
     </div>
   );
 }

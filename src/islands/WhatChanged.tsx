@@ -30,9 +30,11 @@ export function WhatChanged({ demo, model }: WhatChangedProps) {
   return (
     <div class="demo-words">
       <p class="demo-words-title">What changed</p>
-      {(tell ? tell(demo, model) : demo.words[model.variantId.value]).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      {(tell && !model.override.value ? tell(demo, model) : demo.words[model.variantId.value]).map(
+        (sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ),
+      )}
     </div>
   );
 }

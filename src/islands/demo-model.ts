@@ -156,10 +156,6 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
       phase.peek() === 'playing' && !override.peek()
         ? (sounding.sound?.engine.playheadSeconds() ?? null)
         : null,
-    /** The present state of any variant, before level match. */
-    specOf: (id: string): MixSpec => states.value.get(id)!.spec,
-    /** How far a variant is turned down while levels are matched, in dB (≤ 0). */
-    matchOffsetDb: (id: string): number => match.offsetsDb.value.get(id) ?? 0,
     togglePlay(): void {
       if (phase.peek() === 'stopped') void play();
       else stop();

@@ -23,16 +23,6 @@ export const LevelMatchModel = createModel(
     const loudnessLufs = computed(() => heard.value.lufs);
     const pending = computed(() => loudnessLufs.value === undefined);
     const others = computed(() => [...states.value.values()].flatMap(({ lufs }) => lufs ?? []));
-    /** By variant, in dB (≤ 0); 0 for one that is not measured. */
-    const offsetsDb = computed<ReadonlyMap<string, number>>(
-      () =>
-        new Map(
-          [...states.value].map(([id, { lufs }]) => [
-            id,
-            lufs === undefined ? 0 : matchDb(demo, lufs, others.value),
-          ]),
-        ),
-    );
     let settledDb = 0;
     const offsetDb = computed(() => {
       const lufs = loudnessLufs.value;
@@ -43,7 +33,6 @@ export const LevelMatchModel = createModel(
     return {
       loudnessLufs,
       offsetDb,
-      offsetsDb,
       pending,
       failed,
       /** Take in what a state measures. */

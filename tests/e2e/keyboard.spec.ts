@@ -54,6 +54,16 @@ test('A whole demo by keyboard alone: play, choose, switch, turn, type, undo, re
   const attack = demo.getByRole('slider', { name: 'Attack' });
   await press('Tab');
   await expect(demo.getByRole('switch', { name: 'Level match' })).toBeFocused();
+
+  // Pictures: one stop, arrows choose which.
+  await press('Tab');
+  await expect(demo.getByRole('radio', { name: 'Compressor' })).toBeFocused();
+  await press('ArrowRight');
+  await expect(demo.getByRole('radio', { name: 'Spectrum' })).toBeChecked();
+  await press('ArrowLeft');
+  await expect(demo.locator('.dynamics .picture-words')).toHaveText(/Vocal compressor turns down/, {
+    timeout: 60_000,
+  });
   await press('Tab');
   const typed = demo.getByRole('textbox', { name: 'Threshold, typed' });
   await expect(typed).toBeFocused();

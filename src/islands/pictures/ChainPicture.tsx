@@ -24,7 +24,7 @@ export function ChainPicture({ demo, model }: PictureProps) {
   const id = useId();
   const chosenId = model.variantId.value;
   const other = comparedVariant(demo, chosenId);
-  const chain = chainModel(model.spec.value, model.specOf(other.id), demo.switches, demo);
+  const chain = chainModel(model.spec.value, model.states.value.get(other.id)!.spec, demo.switches, demo);
   const side = demo.variants.findIndex((entry) => entry.id === chosenId);
   const openAtFirst = useMemo(() => matchMedia(WIDE).matches, []);
 

@@ -62,7 +62,7 @@ export function DynamicsPicture({ demo, model }: PictureProps) {
         <canvas
           ref={canvas}
           role="img"
-          aria-label={`${device?.name ?? 'Device'}: what goes in, what comes out, and how far it turns down`}
+          aria-label={`${device?.name ?? 'Device'}: what goes in (outline), what comes out (filled), and how far it turns down (from the top)`}
         />
         {knob && curve && (
           <ThresholdHandle
@@ -74,10 +74,6 @@ export function DynamicsPicture({ demo, model }: PictureProps) {
         )}
       </div>
       <p class="picture-words">{words}</p>
-      <p class="dynamics-key">
-        Outline: what goes in. Filled: what comes out. From the top: how far it is turned down
-        {ceilingDb === null ? '.' : '. Dashed: the ceiling.'}
-      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   type LoudnessSide,
 } from '../../pictures/loudness-history.ts';
 import { secondsTicks } from '../../pictures/time-axis.ts';
+import { matchOffsetDb } from './match-offset.ts';
 import type { PictureProps } from './Pictures.tsx';
 import { StaticLayer } from './static-layer.ts';
 import { usePicture, type DrawPicture, type PictureSize } from './use-picture.ts';
@@ -33,7 +34,7 @@ export function LoudnessPicture({ demo, model }: PictureProps) {
   const offset = model.match.offsetDb.value;
   const sides = demo.variants.flatMap(({ id, label }, place): DrawnSide[] => {
     const lap = laps.get(id);
-    return lap ? [{ label, lap, place, offsetDb: matched ? model.matchOffsetDb(id) : 0 }] : [];
+    return lap ? [{ label, lap, place, offsetDb: matchOffsetDb({ demo, model }, id) }] : [];
   });
   const place = demo.variants.findIndex(({ id }) => id === presentId);
   const present = sides.find((side) => side.place === place);

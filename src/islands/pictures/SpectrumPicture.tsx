@@ -10,6 +10,7 @@ import { drawnSpectra, spectrumAt, type DrawnSpectra } from '../../pictures/spec
 import { greatestDifference } from '../../pictures/spectrum-difference.ts';
 import { spectrumWords, wordsBefore } from '../../pictures/spectrum-words.ts';
 import type { DemoModel } from '../demo-model.ts';
+import { matchOffsetDb } from './match-offset.ts';
 import { EqPoints } from './EqPoints.tsx';
 import { drawDifference } from './difference-drawing.ts';
 import { drawCurve, drawLine, drawLook, type DrawnLine } from './spectrum-drawing.ts';
@@ -50,7 +51,7 @@ export function SpectrumPicture({ demo, model }: SpectrumPictureProps) {
     variant,
     index: demo.variants.indexOf(variant),
     spectra: spectraOf(laps.get(variant.id)),
-    offsetDb: matched ? model.matchOffsetDb(variant.id) : 0,
+    offsetDb: matchOffsetDb({ demo, model }, variant.id),
   });
   // The first is always one of the two; the other is the one that is heard, if that is another.
   const other = demo.variants.find(({ id }) => id === chosenId && id !== demo.variants[0].id);

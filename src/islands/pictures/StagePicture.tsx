@@ -36,7 +36,7 @@ export function StagePicture({ demo, model }: PictureProps) {
   const pending = model.lapPending.value;
 
   const plan = useMemo(() => stagePlan(spec, demo, lap), [spec, demo, lap]);
-  const otherSpec = model.specOf(other.id);
+  const otherSpec = model.states.value.get(other.id)!.spec;
   // Places in depth can be compared where both laps are known, or none is and all stand half way.
   const comparable = (lap === undefined) === (otherLap === undefined);
   const moves = useMemo(

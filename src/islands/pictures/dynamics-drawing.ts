@@ -150,6 +150,12 @@ export function drawReductions(
   context.fillStyle = colours.ink;
   context.fillRect(now - 1, box.top, 2, box.height);
   context.fillStyle = colours.quiet;
+  context.fillText(
+    'line: in · filled: out · from the top: turned down',
+    box.left + 4,
+    base - 6,
+    box.width - 8,
+  );
   for (let s = -BEFORE_SECONDS; s <= AFTER_SECONDS; s++)
     context.fillText(
       s === 0 ? 'now' : `${s < 0 ? '−' : '+'}${Math.abs(s)} s`,
