@@ -172,11 +172,6 @@ function tunedBy(device: DeviceSpec, { key, setting, parameter }: ShownKnob, tur
   return { ...device, settings: { ...device.settings, [setting]: clampTo(parameter, value) } } as DeviceSpec;
 }
 
-/** Which variant another is told against: the first, or the second where the first is heard. */
-export function toldAgainst(demo: Demo, variantId: string): string {
-  return demo.variants[demo.variants[0].id === variantId ? 1 : 0].id;
-}
-
 function stripTunedBy(strip: StripSpec, knobs: readonly ShownKnob[], turned: Turned): StripSpec {
   const changed = knobs
     .filter(({ deviceId, key }) => deviceId === strip.stem && turned.has(key))

@@ -14,7 +14,6 @@ import {
   authoredBypasses,
   matchDb,
   stateKey,
-  toldAgainst,
   type ClaimedDemo,
   type Demo,
   type Knob,
@@ -24,6 +23,7 @@ import {
 } from './demo.ts';
 import { songManifest } from './song-audio.ts';
 import { averageThirdsDb, readSpectra, stillVariants, writeSpectra, type Spectra } from './still-spectrum.ts';
+import { toldAgainst } from './told-against.ts';
 import { STRIP_PARAMETERS } from './strip-settings.ts';
 
 /** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */

@@ -1,5 +1,6 @@
 import { changeInWords, type ToldSide } from '../demos/change-in-words.ts';
-import { toldAgainst, type MeasuredDemo } from '../demos/demo.ts';
+import type { MeasuredDemo } from '../demos/demo.ts';
+import { toldAgainst } from '../demos/told-against.ts';
 import type { DemoModel } from './demo-model.ts';
 import { biasText } from './loudness-bias.ts';
 

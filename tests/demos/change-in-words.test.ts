@@ -1,9 +1,10 @@
+import { toldAgainst } from '../../src/demos/told-against.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceLap, LapAnalysis } from '../../src/analysis/lap-analysis.ts';
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
 import { demoCatalog } from '../../src/demos/catalog.ts';
 import { changeInWords, type ToldSide } from '../../src/demos/change-in-words.ts';
-import { toldAgainst, type Demo } from '../../src/demos/demo.ts';
+import type { Demo } from '../../src/demos/demo.ts';
 import { loudAndQuiet } from '../../src/demos/loud-and-quiet.ts';
 import { measureDemo } from '../../src/demos/measure.ts';
 import { REGIONS } from '../../src/demos/measured-words.ts';

@@ -12,7 +12,6 @@ import { OverviewPicture } from './OverviewPicture.tsx';
 import { PictureClock } from './picture-clock.ts';
 import { SpectrumPicture } from './SpectrumPicture.tsx';
 import { StagePicture } from './StagePicture.tsx';
-import picturesCss from '../../styles/pictures.css?url&no-inline';
 
 /** What every picture is given. */
 export interface PictureProps {
@@ -45,7 +44,6 @@ export function Pictures({ demo, model }: PictureProps) {
   return (
     <PictureClock.Provider value={moving}>
       <div class="pictures" role="group" aria-label="Pictures">
-        <link rel="stylesheet" href={picturesCss} />
         <OverviewPicture demo={demo} model={model} />
         {offered.length > 1 && (
           <div class="picture-tabs" role="radiogroup" aria-label="Picture">
