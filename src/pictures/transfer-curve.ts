@@ -13,8 +13,12 @@ export const HIGHEST_DB = 0;
 /** The console compressor's fixed knee (bus-compressor.ts). */
 const BUS_KNEE_DB = 6;
 
-/** The kernel's own static curve; null for a device whose reduction does not follow from its level alone. */
+/**
+ * The kernel's own static curve; null for a device whose reduction does not follow from its level alone, as where it
+ * listens to something else.
+ */
 export function transferCurve(device: DeviceSpec): TransferCurve | null {
+  if (device.key !== null) return null;
   switch (device.type) {
     case 'compressor':
     case 'lookAheadCompressor': {
@@ -39,10 +43,9 @@ export function transferCurve(device: DeviceSpec): TransferCurve | null {
   }
 }
 
-/** Gain that a device adds before or behind its own work, in dB. */
-export function addedGainDb(device: DeviceSpec): number {
-  if (device.type === 'limiter') return device.settings.driveDb;
-  return 'makeupDb' in device.settings ? device.settings.makeupDb : 0;
+/** Gain that a device adds before its own work, in dB: a limiter's drive. */
+export function driveDbOf(device: DeviceSpec): number {
+  return device.type === 'limiter' ? device.settings.driveDb : 0;
 }
 
 /** Place on an axis, 0 … 1 from its lower end. */

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { LEVELS_PER_SECOND } from '../../analysis/lap-analysis.ts';
 import { devicesOf } from '../../dsp/mix-spec.ts';
 import { momentOf, reductionWords } from '../../pictures/reduction-history.ts';
-import { addedGainDb, dbOfShare, shareOfDb, transferCurve } from '../../pictures/transfer-curve.ts';
+import { dbOfShare, driveDbOf, shareOfDb, transferCurve } from '../../pictures/transfer-curve.ts';
 // As an address: an imported style sheet would be part of every page from the start.
 import dynamicsCss from '../../styles/dynamics.css?url&no-inline';
 import { boxesOf, drawCurve, drawDot, drawReductions } from './dynamics-drawing.ts';
@@ -22,28 +22,30 @@ export function DynamicsPicture({ demo, model }: PictureProps) {
   const device = devicesOf(spec).find((entry) => entry.id === demo.gainReductionOf);
   const lap = device && laps.get(id)?.devices.get(device.id);
   const curve = device ? transferCurve(device) : null;
-  const addedDb = device && !device.bypassed ? addedGainDb(device) : 0;
   const ceilingDb = device?.type === 'limiter' ? device.settings.ceilingDbtp : null;
   const place = demo.variants.findIndex((variant) => variant.id === id);
+  const pending = model.lapPending.value;
   const deps = [spec, laps, id];
 
   usePicture(
     canvas,
     (context, size, colours) => {
       if (!device) return;
-      const { curve: square, history } = boxesOf(size.width, size.height);
+      const { curve: square, history } = boxesOf(size.width, size.height, curve !== null);
       const side = colours.sides[place] ?? colours.ink;
       const seconds = model.playheadSeconds();
       if (curve) drawCurve(context, square, colours, side, curve, device.bypassed);
       if (!lap) return;
-      drawReductions(context, history, colours, side, lap, seconds ?? 0, addedDb, ceilingDb);
+      const { bypassed } = device;
+      const drawn = { lap, bypassed, driveDb: driveDbOf(device), ceilingDb };
+      drawReductions(context, history, colours, side, drawn, seconds ?? 0);
       if (!curve || seconds === null) return;
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       const steps = calm ? 1 : TRAIL_SECONDS * LEVELS_PER_SECOND;
       const trail = Array.from({ length: steps }, (_, i) =>
         momentOf(lap, seconds - (steps - 1 - i) / LEVELS_PER_SECOND),
       );
-      drawDot(context, square, colours, trail, addedDb);
+      drawDot(context, square, colours, trail);
     },
     deps,
   );
@@ -61,6 +63,8 @@ export function DynamicsPicture({ demo, model }: PictureProps) {
       <div class="dynamics-canvas">
         <canvas
           ref={canvas}
+          // The lap of an earlier setting stands back until the new one is there.
+          style={{ opacity: pending ? 0.5 : 1 }}
           role="img"
           aria-label={`${device?.name ?? 'Device'}: what goes in (outline), what comes out (filled), and how far it turns down (from the top)`}
         />

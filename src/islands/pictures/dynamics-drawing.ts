@@ -22,18 +22,13 @@ const GRID_DB = [-48, -36, -24, -12] as const;
 /** The scale that reductions hang from the top with. */
 const REDUCTION_SCALE_DB = 24;
 
-/** The square of the transfer curve and the field of the history: side by side, or below each other on phones. */
-export function boxesOf(width: number, height: number): { curve: Box; history: Box } {
-  const side = Math.min(height - AXIS, width * 0.42 - AXIS);
-  const gap = 18;
+/** The square of the transfer curve, where there is one, and the field of the history beside it. */
+export function boxesOf(width: number, height: number, hasCurve = true): { curve: Box; history: Box } {
+  const side = hasCurve ? Math.min(height - AXIS, width * 0.42 - AXIS) : 0;
+  const left = hasCurve ? AXIS + side + 18 : 0;
   return {
     curve: { left: AXIS, top: (height - AXIS - side) / 2, width: side, height: side },
-    history: {
-      left: AXIS + side + gap,
-      top: 0,
-      width: Math.max(0, width - AXIS - side - gap),
-      height: height - AXIS,
-    },
+    history: { left, top: 0, width: Math.max(0, width - left), height: height - AXIS },
   };
 }
 
@@ -79,24 +74,38 @@ export function drawCurve(
   context.fillText('in', box.left + box.width - 14, box.top + box.height - 6);
 }
 
-/** Where the sound is on the curve now, with where it has just been. */
+/**
+ * Where the sound is on the picture now, with where it has just been: what comes out for what goes in, so that hits that
+ * slip through before the attack stand above the curve.
+ */
 export function drawDot(
   context: CanvasRenderingContext2D,
   box: Box,
   colours: PictureColours,
   trail: readonly DeviceMoment[],
-  addedDb: number,
 ): void {
-  trail.forEach(({ inputDb, reductionDb }, i) => {
+  trail.forEach(({ inputDb, outputDb }, i) => {
     const now = i === trail.length - 1;
     context.globalAlpha = now ? 1 : (0.4 * i) / trail.length;
     context.fillStyle = colours.ink;
     context.beginPath();
-    context.arc(xOf(inputDb, box), yOf(inputDb - reductionDb + addedDb, box), now ? 6 : 2.5, 0, 2 * Math.PI);
+    context.arc(xOf(inputDb, box), yOf(outputDb, box), now ? 6 : 2.5, 0, 2 * Math.PI);
     context.fill();
   });
   context.globalAlpha = 1;
 }
+
+/** What the history shows of a device. */
+export interface DrawnReductions {
+  readonly lap: DeviceLap;
+  readonly bypassed: boolean;
+  readonly driveDb: number;
+  /** Of a limiter; null for others. */
+  readonly ceilingDb: number | null;
+}
+
+/** The history's scale goes on above full scale: a driven limiter's input does. */
+const HISTORY_TOP_DB = 12;
 
 /**
  * Some seconds around the playhead: what goes in as an outline, what comes out filled, and what is taken away hanging
@@ -107,15 +116,17 @@ export function drawReductions(
   box: Box,
   colours: PictureColours,
   side: string,
-  lap: DeviceLap,
+  { lap, bypassed, driveDb, ceilingDb }: DrawnReductions,
   seconds: number,
-  addedDb: number,
-  ceilingDb: number | null,
 ): void {
   const moments = stretchAround(lap, seconds);
   const x = (i: number): number => box.left + (i / (moments.length - 1)) * box.width;
   const base = box.top + box.height;
-  const level = (db: number): number => base - shareOfDb(db) * box.height * 0.72;
+  const level = (db: number): number =>
+    base -
+    (Math.max(0, Math.min(HISTORY_TOP_DB, db) - LOWEST_DB) / (HISTORY_TOP_DB - LOWEST_DB)) *
+      box.height *
+      0.86;
   const outline = (value: (moment: DeviceMoment) => number): void => {
     context.beginPath();
     moments.forEach((moment, i) => context.lineTo(x(i), value(moment)));
@@ -129,16 +140,14 @@ export function drawReductions(
   context.globalAlpha = 1;
   context.strokeStyle = colours.quiet;
   context.lineWidth = 1;
-  outline(({ inputDb }) => level(Math.min(HIGHEST_DB + 12, inputDb + addedDb)));
+  outline(({ inputDb }) => level(inputDb + (bypassed ? 0 : driveDb)));
   context.stroke();
-  const depth = (db: number): number => box.top + Math.min(1, db / REDUCTION_SCALE_DB) * box.height * 0.6;
-  context.fillStyle = colours.ink;
-  context.globalAlpha = 0.8;
-  outline(({ reductionDb }) => depth(reductionDb));
-  context.lineTo(x(moments.length - 1), box.top);
-  context.lineTo(x(0), box.top);
-  context.fill();
-  context.globalAlpha = 1;
+  if (bypassed) {
+    context.fillStyle = colours.quiet;
+    context.fillText('bypassed', box.left + 6, box.top + 16);
+  } else {
+    hangReductions(context, box, colours, moments, x);
+  }
   if (ceilingDb !== null) {
     context.strokeStyle = colours.alarm;
     context.setLineDash([8, 4]);
@@ -165,6 +174,26 @@ export function drawReductions(
       ),
       base + 14,
     );
+}
+
+/** How far the sound is turned down, from the top. */
+function hangReductions(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  colours: PictureColours,
+  moments: readonly DeviceMoment[],
+  x: (i: number) => number,
+): void {
+  context.fillStyle = colours.ink;
+  context.globalAlpha = 0.8;
+  context.beginPath();
+  moments.forEach(({ reductionDb }, i) =>
+    context.lineTo(x(i), box.top + Math.min(1, reductionDb / REDUCTION_SCALE_DB) * box.height * 0.6),
+  );
+  context.lineTo(x(moments.length - 1), box.top);
+  context.lineTo(x(0), box.top);
+  context.fill();
+  context.globalAlpha = 1;
 }
 
 function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
