@@ -56,7 +56,7 @@ test('While it plays, the overview’s words and its drawing advance with the so
   const demo = demoOf(page, 'even-vocal');
   await play(demo);
   await expect(wordsOf(demo)).toHaveText(/^Second \d+\.\d of 36, bar \d+ of 16; loudest now: /, {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await demo.locator('.picture-overview').scrollIntoViewIfNeeded();
   const [second, clock] = [await saidSecond(demo), Date.now()];
@@ -71,7 +71,7 @@ test('Stopped, out of sight or on a hidden page nothing is drawn', async ({ page
   await page.goto('/lessons/compression/');
   const demo = demoOf(page, 'even-vocal');
   await play(demo);
-  await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 30_000 });
+  await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 60_000 });
 
   await page.locator('.site-footer').scrollIntoViewIfNeeded();
   await page.waitForTimeout(300);
@@ -88,7 +88,7 @@ test('Stopped, out of sight or on a hidden page nothing is drawn', async ({ page
   await demo.getByRole('button', { name: 'Stop' }).click();
   await expect(wordsOf(demo)).toHaveText(/^One lap: 36 seconds, 16 bars/);
   // Until the other versions' laps have come, each is drawn once.
-  await expect.poll(() => drawsIn(page, 1000), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => drawsIn(page, 1000), { timeout: 60_000 }).toBe(0);
 });
 
 test('Where reduced motion is asked for, pictures are drawn four times a second', async ({ page }) => {
@@ -96,7 +96,7 @@ test('Where reduced motion is asked for, pictures are drawn four times a second'
   await page.goto('/lessons/compression/');
   const demo = demoOf(page, 'even-vocal');
   await play(demo);
-  await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 30_000 });
+  await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 60_000 });
   await demo.locator('.picture-overview').scrollIntoViewIfNeeded();
   await page.waitForTimeout(3000);
   const draws = await drawsIn(page, 3000);
@@ -113,12 +113,12 @@ test('Every version’s loudness is shown, and a turned knob’s new lap takes t
   const loudness = demo.getByRole('radio', { name: 'Loudness' });
   if (await loudness.isVisible()) await loudness.check();
   const words = demo.locator('.picture-words').last();
-  await expect(words).toHaveText(/No compression −\d+\.\d, Compressed −\d+\.\d LUFS\./, { timeout: 30_000 });
+  await expect(words).toHaveText(/No compression −\d+\.\d, Compressed −\d+\.\d LUFS\./, { timeout: 60_000 });
   const before = /Over the whole loop.*/.exec(await words.innerText())![0];
   await demo.getByRole('radio', { name: 'Compressed' }).check();
   await demo.getByRole('switch', { name: 'Level match' }).click();
   await demo.getByRole('slider', { name: /threshold/i }).fill('-50');
-  await expect(words).not.toContainText(before, { timeout: 30_000 });
+  await expect(words).not.toContainText(before, { timeout: 60_000 });
 });
 
 for (const width of [360, 1280])
@@ -134,6 +134,6 @@ for (const width of [360, 1280])
     await expect(demo.getByRole('img', { name: OVERVIEW })).toBeVisible();
     expect(await heightOf()).toBe(before);
     await play(demo);
-    await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 30_000 });
+    await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 60_000 });
     expect(await heightOf()).toBe(before);
   });

@@ -13,7 +13,9 @@ const DEV_PORT = 4392;
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 90_000,
+  timeout: 150_000,
+  // Two pages that play and analyse share two cores.
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,
