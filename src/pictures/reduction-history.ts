@@ -66,7 +66,8 @@ export function reductionWords(
   if (!lap) return `${name}: its levels are shown here once the sound has been played.`;
   const now = seconds === null ? null : momentOf(lap, seconds);
   const levels = now ? `In ${level(now.inputDb)}, out ${level(now.outputDb)}. ` : '';
-  if (bypassed) return `${levels}${name} is bypassed: what goes in comes out.`;
+  if (bypassed)
+    return `${now ? `In ${level(now.inputDb)}. ` : ''}${name} is bypassed: what goes in comes out.`;
   if (now === null || seconds === null) {
     const { deepestDb, turnedShare } = lapSummary(lap);
     return `Over the loop ${name} turns down for ${percent(turnedShare)} of the time, ${decibels(deepestDb)} at the deepest.`;

@@ -101,7 +101,7 @@ describe('What a device has taken away', () => {
         true,
         2,
       ),
-    ).toBe('In −10.0 dB, out −10.0 dB. Limiter is bypassed: what goes in comes out.');
+    ).toBe('In −10.0 dB. Limiter is bypassed: what goes in comes out.');
     expect(reductionWords('Limiter', undefined, false, null)).toContain('once the sound has been played');
   });
 });
