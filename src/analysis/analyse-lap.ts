@@ -1,6 +1,9 @@
 import { LapRenderer, type StemAudio } from '../dsp/bounce.ts';
 import { gainToDb } from '../dsp/decibels.ts';
-import { LoudnessMeter, measureLoudness } from '../dsp/loudness.ts';
+import type { TappedDevice } from '../dsp/device-chain.ts';
+import type { LevelTap } from '../dsp/level-tap.ts';
+import { LoudnessMeter } from '../dsp/loudness.ts';
+import { truePeakDbtp } from '../dsp/true-peak.ts';
 import { CorrelationMeter } from '../dsp/correlation.ts';
 import { BandSpectrum } from './band-spectrum.ts';
 import {
@@ -44,9 +47,9 @@ export function* analysing(
     if (block % BLOCKS_A_STEP === 0) yield lap.progress * 0.8;
   }
   const { left, right } = lap;
-  onLoudness(integratedLufs(left, right, sampleRate));
+  const { integratedLufs, loudnessRangeLu } = measured(left, right, sampleRate);
+  onLoudness(integratedLufs);
   yield 0.85;
-  const loudness = measureLoudness([left, right], sampleRate);
   const pictures = Math.round((frames * PICTURES_PER_SECOND) / sampleRate);
   const spectra = new Float32Array(pictures * BANDS);
   const spectrum = new BandSpectrum(sampleRate);
@@ -56,9 +59,9 @@ export function* analysing(
   }
   return {
     seconds: frames / sampleRate,
-    integratedLufs: loudness.integratedLufs,
-    loudnessRangeLu: loudness.loudnessRangeLu,
-    truePeakDbtp: loudness.truePeakDbtp,
+    integratedLufs,
+    loudnessRangeLu,
+    truePeakDbtp: truePeakDbtp([left, right], 4),
     peaks: peaksOf(left, right, blockFrames),
     ...loudnessHistory(left, right, sampleRate, pictures),
     averageSpectrumDb: averageDb(spectra, pictures),
@@ -72,19 +75,21 @@ export function* analysing(
 /** Levels every 10 ms, each put where it belongs in the loop although the points lag behind the stems. */
 class LevelHistories {
   readonly devices: ReadonlyMap<string, DeviceLap>;
-  private readonly lap: LapRenderer;
   private readonly length: number;
   private readonly blockFrames: number;
+  private readonly tappedDevices: readonly TappedDevice[];
+  private readonly channelTaps: readonly (LevelTap | null)[];
   private readonly channelLevels: readonly Float32Array[];
 
-  constructor(lap: LapRenderer, length: number, blockFrames: number) {
-    this.lap = lap;
+  constructor({ mix }: LapRenderer, length: number, blockFrames: number) {
     this.length = length;
     this.blockFrames = blockFrames;
+    this.tappedDevices = mix.tappedDevices;
+    this.channelTaps = mix.channelTaps;
     const history = (): Float32Array => new Float32Array(length).fill(SILENCE_DB);
-    this.channelLevels = lap.mix.channelTaps.map(history);
+    this.channelLevels = this.channelTaps.map(history);
     this.devices = new Map(
-      lap.mix.tappedDevices.map(({ id, gainReducing }) => [
+      this.tappedDevices.map(({ id, gainReducing }) => [
         id,
         {
           inputDb: history(),
@@ -97,15 +102,14 @@ class LevelHistories {
 
   /** Take the levels of a block that began at this frame of the loop (negative in the lead-in). */
   read(began: number): void {
-    const { lap } = this;
-    for (const { id, tap, gainReducing } of lap.mix.tappedDevices) {
+    for (const { id, tap, gainReducing } of this.tappedDevices) {
       const { inputDb, outputDb, reductionDb } = this.devices.get(id)!;
       this.put(inputDb, began, tap.inputLagSamples, levelDb(tap.takeInput()));
       this.put(outputDb, began, tap.outputLagSamples, levelDb(tap.takeOutput()));
       if (gainReducing)
         this.put(reductionDb, began, tap.outputLagSamples, gainReducing.takeGainReductionDb());
     }
-    lap.mix.channelTaps.forEach((tap, c) => {
+    this.channelTaps.forEach((tap, c) => {
       if (tap) this.put(this.channelLevels[c]!, began, tap.outputLagSamples, levelDb(tap.takeOutput()));
     });
   }
@@ -136,11 +140,11 @@ function peaksOf(left: Float32Array, right: Float32Array, step: number): Float32
   return peaks;
 }
 
-function integratedLufs(left: Float32Array, right: Float32Array, sampleRate: number): number {
+function measured(left: Float32Array, right: Float32Array, sampleRate: number): LoudnessMeter {
   const meter = new LoudnessMeter();
   meter.prepare(sampleRate, left.length / sampleRate + 1);
   meter.process(left, right, left.length);
-  return meter.integratedLufs;
+  return meter;
 }
 
 interface LoudnessHistory {

@@ -1,4 +1,4 @@
-import { Fourier } from './fourier.ts';
+import { fft } from './fft.ts';
 import { bandHz, BANDS, BANDS_PER_OCTAVE } from './lap-analysis.ts';
 
 /** Long enough to tell 6 Hz apart at 48 kHz, short enough to follow a drum hit by ear (170 ms). */
@@ -11,7 +11,6 @@ const WINDOW_FRAMES = 8192;
  * bands narrower than a bin, below 100 Hz, divide a bin's power among them.
  */
 export class BandSpectrum {
-  private readonly fourier = new Fourier(WINDOW_FRAMES);
   private readonly window: Float64Array;
   private readonly real = new Float64Array(WINDOW_FRAMES);
   private readonly imaginary = new Float64Array(WINDOW_FRAMES);
@@ -44,7 +43,7 @@ export class BandSpectrum {
       imaginary[i] = right[at] * window[i];
       if (++at >= loop) at = 0;
     }
-    this.fourier.transform(real, imaginary);
+    fft(real, imaginary);
     bins[0] = 0;
     // The spectra of two real signals a + ib: |A|² + |B|² is the mean of what stands at k and at −k, doubled.
     for (let k = 1; k < bins.length; k++) {

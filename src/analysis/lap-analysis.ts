@@ -24,7 +24,7 @@ export interface DeviceLap {
   readonly inputDb: Float32Array;
   /** Peak level that came out. */
   readonly outputDb: Float32Array;
-  /** Deepest gain reduction in dB, ≥ 0; empty for a device that reduces no gain. A bypassed one shows what it would do. */
+  /** Deepest gain reduction in dB, ≥ 0; empty for a device that reduces no gain. Means nothing while it is bypassed: it need not run. */
   readonly reductionDb: Float32Array;
 }
 

@@ -1,6 +1,5 @@
 import { connect, Player, ToneAudioBuffer, type Context } from 'tone';
 import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
-import { METER } from '../dsp/mix.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { WavFormat } from '../dsp/wav-file.ts';
 import { discardContext, openContext, SAMPLE_RATE, unlock, watchContext } from './context.ts';
@@ -8,26 +7,11 @@ import { MIX_PROCESSOR, type MixCommand, type MixProcessorOptions, type MixRepor
 import type { Bounced } from './offline.ts';
 import { chosenPower } from './power.ts';
 import { learnPower } from './self-benchmark.ts';
+import { readingsOf, type Readings } from './readings.ts';
 import { holdSong, letGo, offlineFor, openSong, releaseHolders } from './resident-song.ts';
 import type { LoadedSong, OnProgress } from './stems.ts';
 import type { SongManifest } from '../song-manifest.ts';
 import { Trouble } from './trouble.ts';
-
-/** What the meters say, at most 20 times a second. */
-export interface Readings {
-  readonly momentaryLufs: number;
-  readonly shortTermLufs: number;
-  /** Integrated loudness, loudness range and peak-to-loudness ratio since the last change of the mix. */
-  readonly integratedLufs: number;
-  readonly loudnessRangeLu: number;
-  readonly peakToLoudnessLu: number;
-  /** Highest since the last reading. */
-  readonly truePeakDbtp: number;
-  /** −1 … +1; NaN in silence. */
-  readonly correlation: number;
-  /** Deepest gain reduction since the last reading, in dB (≥ 0), by device id. */
-  readonly gainReductionDb: ReadonlyMap<string, number>;
-}
 
 /** Long enough, as a rule, for every player's start to be scheduled before its time comes; doubled where it was not. */
 const START_MARGIN_SECONDS = 0.06;
@@ -264,17 +248,7 @@ export class Engine {
       this.gainReducingIds = report.gainReducingIds;
       return;
     }
-    const { values } = report;
-    this.onReadings({
-      momentaryLufs: values[METER.momentaryLufs],
-      shortTermLufs: values[METER.shortTermLufs],
-      integratedLufs: values[METER.integratedLufs],
-      loudnessRangeLu: values[METER.loudnessRangeLu],
-      peakToLoudnessLu: values[METER.peakToLoudnessLu],
-      truePeakDbtp: values[METER.truePeakDbtp],
-      correlation: values[METER.correlation],
-      gainReductionDb: new Map(this.gainReducingIds.map((id, i) => [id, values[METER.gainReductions + i]])),
-    });
+    this.onReadings(readingsOf(report.values, this.gainReducingIds));
   }
 
   /** Take the players away; nothing is left playing. */

@@ -42,7 +42,7 @@ export const levelMatch: InsideDraft = {
   excerpts: [
     {
       file: 'analysis/analyse-lap.ts',
-      within: 'function integratedLufs',
+      within: 'function measured(',
       from: 'const meter',
       to: 'return meter',
       says: 'Each version is played through once, unheard, and its loudness is measured over the whole loop.',

@@ -41,6 +41,7 @@ export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
 
   // What a model's functions read is not tracked: without this, a setting turned twice is drawn once.
   void model.state.value;
+  const panel = { demo, model };
   const phase = model.phase.value;
   const trouble = model.trouble.value;
   const matchId = `${demo.id}-match`;
@@ -118,10 +119,8 @@ export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
           </span>
         </div>
       </div>
-      <WhatChanged demo={demo} model={model} />
-      <PicturesSlot demo={demo} model={model}>
-        {children}
-      </PicturesSlot>
+      <WhatChanged {...panel} />
+      <PicturesSlot {...panel}>{children}</PicturesSlot>
       {demo.knobs.length > 0 && (
         <fieldset class="demo-knobs">
           <legend>Turn it yourself</legend>
@@ -140,26 +139,24 @@ export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
           ))}
         </fieldset>
       )}
-      <Tools demo={demo} model={model} disabled={!ready} pageUrl={pageUrl} />
+      <Tools {...panel} disabled={!ready} pageUrl={pageUrl} />
       <Readouts
         readings={model.readings.value}
         loudnessLufs={model.match.loudnessLufs.value}
         gainReduction={shownGainReduction(demo, (id) => model.deviceIsOn(id))}
       />
-      <BlindButton demo={demo} model={model} disabled={!ready} />
+      <BlindButton {...panel} disabled={!ready} />
       <LatePanel
         className="demo-inside"
         summary="Look inside"
         load={() => import('./LookInsidePanel.tsx')}
-        demo={demo}
-        model={model}
+        {...panel}
       />
       <LatePanel
         className="demo-bounce"
         summary="Keep this sound as a file"
         load={() => import('./Bounce.tsx')}
-        demo={demo}
-        model={model}
+        {...panel}
       />
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Readings } from '../audio/engine.ts';
+import type { Readings } from '../audio/readings.ts';
 import { loudnessText, reductionText } from './readout-text.ts';
 
 /** The end of the gain-reduction scale; deeper reductions fill it. */

@@ -8,7 +8,8 @@ interface ToolsProps extends PanelProps {
 }
 
 /** Undo, reset and the link to this sound, as a toolbar (ARIA toolbar pattern: one tab stop, arrows inside). */
-export function Tools({ demo, model, disabled, pageUrl }: ToolsProps) {
+export function Tools({ disabled, pageUrl, ...panel }: ToolsProps) {
+  const { demo, model } = panel;
   const [tabStop, setTabStop] = useState(0);
   /** The link, where the browser did not let us copy it. */
   const [link, setLink] = useState('');
@@ -63,17 +64,10 @@ export function Tools({ demo, model, disabled, pageUrl }: ToolsProps) {
           className="demo-embed"
           summary="Embed this"
           load={() => import('./EmbedSnippet.tsx')}
-          demo={demo}
-          model={model}
+          {...panel}
         />
       )}
-      <LatePanel
-        className="demo-keys"
-        summary="Keys"
-        load={() => import('./KeyList.tsx')}
-        demo={demo}
-        model={model}
-      />
+      <LatePanel className="demo-keys" summary="Keys" load={() => import('./KeyList.tsx')} {...panel} />
     </div>
   );
 }

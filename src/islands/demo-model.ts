@@ -1,6 +1,7 @@
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
 import type { LapAnalysis } from '../analysis/lap-analysis.ts';
-import type { Engine, Readings } from '../audio/engine.ts';
+import type { Engine } from '../audio/engine.ts';
+import type { Readings } from '../audio/readings.ts';
 import { takeTheFloor } from '../audio/now-playing.ts';
 import { asTrouble, Trouble } from '../audio/trouble.ts';
 import { stateKey, stateSpec, type MeasuredDemo, type ShownKnob, type Variant } from '../demos/demo.ts';
@@ -36,8 +37,8 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   const override = signal<MixSpec | null>(null);
   /** What each variant does over the loop, by id; empty before the first sound. */
   const laps = signal<ReadonlyMap<string, LapAnalysis>>(new Map());
-  /** Whether the lap of what is heard is still that of an earlier state. */
-  const lapPending = signal(false);
+  /** The variants whose lap is still that of an earlier state. */
+  const staleLaps = signal<ReadonlySet<string>>(new Set());
   /** The song, once it has been loaded. */
   const manifest = signal<SongManifest | null>(null);
 
@@ -86,7 +87,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
 
   const sounding: SoundModule.Sounding = {
     ...{ demo, spec, phase, override, states, variantId, loaded, readings, interrupted, manifest },
-    ...{ laps, lapPending, match, sound: null, stop, fail },
+    ...{ laps, staleLaps, match, sound: null, stop, fail },
   };
 
   const play = async (): Promise<void> => {
@@ -144,7 +145,9 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
     states,
     match,
     laps,
-    lapPending,
+    staleLaps,
+    /** Whether the lap of what is heard is still that of an earlier state. */
+    lapPending: computed(() => staleLaps.value.has(variantId.value)),
     manifest,
     spec,
     openEngine: async (aborted: AbortSignal): Promise<Engine> =>

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { VariantState } from './demo-model.ts';
 
@@ -16,8 +16,8 @@ export interface Followed {
   readonly deviceIds: readonly string[];
   /** Written: what each variant does over the loop, by id. */
   readonly laps: Signal<ReadonlyMap<string, LapAnalysis>>;
-  /** Written: whether the lap of the variant that is heard is still that of an earlier state. */
-  readonly lapPending: Signal<boolean>;
+  /** Written: the variants whose lap is still that of an earlier state, or is not there yet. */
+  readonly staleLaps: Signal<ReadonlySet<string>>;
   /** Analyse one lap beside the page; null while there is nothing to do it with. */
   analyse(
     request: AnalysisRequest,
@@ -40,7 +40,7 @@ export interface Following {
  * first, and anew when settings change. Until then the last one stands.
  */
 export function followLaps(followed: Followed): Following {
-  const { states, heardId, heardOnly, deviceIds, laps, lapPending } = followed;
+  const { states, heardId, heardOnly, deviceIds, laps, staleLaps } = followed;
   /** The key of the state that each lap shows. */
   const shown = new Map<string, string>();
   const failed = new Set<string>();
@@ -58,8 +58,9 @@ export function followLaps(followed: Followed): Following {
     return heardOnly ? undefined : [...states.peek().keys()].find(isMissing);
   };
 
-  const tellPending = (): void => {
-    lapPending.value = shown.get(heardId.peek()) !== states.peek().get(heardId.peek())?.key;
+  const tellStale = (): void => {
+    const stale = [...states.peek()].filter(([id, { key }]) => shown.get(id) !== key);
+    staleLaps.value = new Set(stale.map(([id]) => id));
   };
 
   const start = (variantId: string): void => {
@@ -75,13 +76,15 @@ export function followLaps(followed: Followed): Following {
     const goOn = (): void => {
       if (running?.abort !== abort) return;
       running = null;
-      tellPending();
       request();
     };
     analysing.then(
       (lap) => {
         shown.set(variantId, key);
-        laps.value = new Map(laps.peek()).set(variantId, lap);
+        batch(() => {
+          laps.value = new Map(laps.peek()).set(variantId, lap);
+          tellStale();
+        });
         goOn();
       },
       (error: unknown) => {
@@ -107,7 +110,7 @@ export function followLaps(followed: Followed): Following {
     void states.value;
     void heardId.value;
     clearTimeout(timer);
-    tellPending();
+    tellStale();
     if (nextId() !== undefined) timer = setTimeout(request, REST_MS);
   });
 

@@ -1,3 +1,4 @@
+import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import { changeInWords, type ToldSide } from '../demos/change-in-words.ts';
 import type { MeasuredDemo } from '../demos/demo.ts';
 import { toldAgainst } from '../demos/told-against.ts';
@@ -9,7 +10,10 @@ export function liveWords(demo: MeasuredDemo, model: InstanceType<typeof DemoMod
   const states = model.states.value;
   const id = model.variantId.value;
   const heard = states.get(id)!;
-  const withLap = (which: string): ToldSide => ({ ...states.get(which)!, lap: model.laps.value.get(which) });
+  // What was measured of an earlier state says nothing of this one.
+  const lapOf = (which: string): LapAnalysis | undefined =>
+    model.staleLaps.value.has(which) ? undefined : model.laps.value.get(which);
+  const withLap = (which: string): ToldSide => ({ ...states.get(which)!, lap: lapOf(which) });
   const words = changeInWords(demo, withLap(toldAgainst(demo, id)), withLap(id));
   if (model.levelMatch.value || heard.lufs === undefined) return words;
   const others = [...states].flatMap(([other, { lufs }]) => (other === id ? [] : (lufs ?? [])));

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { LapAnalysis } from '../analysis/lap-analysis.ts';
-import { Engine, FrozenClock, reopenSound, type Readings } from '../audio/engine.ts';
+import { Engine, FrozenClock, reopenSound } from '../audio/engine.ts';
+import type { Readings } from '../audio/readings.ts';
 import type { MeasuredDemo } from '../demos/demo.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { SongManifest } from '../song-manifest.ts';
@@ -20,7 +21,7 @@ export interface Sounding {
   readonly interrupted: Signal<boolean>;
   readonly manifest: Signal<SongManifest | null>;
   readonly laps: Signal<ReadonlyMap<string, LapAnalysis>>;
-  readonly lapPending: Signal<boolean>;
+  readonly staleLaps: Signal<ReadonlySet<string>>;
   readonly match: { learn(key: string, lufs: number): void; fail(key: string): void };
   stop(): void;
   fail(error: unknown): void;

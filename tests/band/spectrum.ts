@@ -1,4 +1,4 @@
-import { fft } from '../../src/band/signal/fft.ts';
+import { fft } from '../../src/analysis/fft.ts';
 import { SAMPLE_RATE_HZ } from '../../src/band/signal/sample-rate.ts';
 
 /** Power per bin of a Blackman-Harris-windowed stretch whose length is a power of two. */

@@ -1,4 +1,4 @@
-import { fft } from '../../src/band/signal/fft.ts';
+import { fft } from '../../src/analysis/fft.ts';
 
 /** The frame through a four-term Blackman-Harris window (side lobes −92 dB, F. J. Harris 1978). */
 export function blackmanHarris(frame: ArrayLike<number>): Float64Array {

@@ -1,4 +1,4 @@
-import { fft } from '../../src/band/signal/fft.ts';
+import { fft } from '../../src/analysis/fft.ts';
 import { dbToGain } from '../../src/dsp/decibels.ts';
 import type { Device } from '../../src/dsp/device.ts';
 import { RAMP_MS } from '../../src/dsp/ramp.ts';

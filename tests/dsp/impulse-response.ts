@@ -1,4 +1,4 @@
-import { fft, inverseFft } from '../../src/band/signal/fft.ts';
+import { fft, inverseFft } from '../../src/analysis/fft.ts';
 
 /** Smallest power of two that holds `frames`. */
 function fftSize(frames: number): number {

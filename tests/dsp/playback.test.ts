@@ -4,7 +4,7 @@ import { PLAYBACK_SYSTEMS, playbackCurveDb } from '../../src/dsp/playback-system
 import { Playback, WARM_UP_MS } from '../../src/dsp/playback.ts';
 import { crossfadeErrorDb, largestStepRatio, pinkNoise } from './colour.ts';
 import { describeContract, largestDifference, run } from './contract.ts';
-import { fft } from '../../src/band/signal/fft.ts';
+import { fft } from '../../src/analysis/fft.ts';
 
 const SAMPLE_RATE = 48000;
 const FRAMES = 1 << 16;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fft } from '../../src/band/signal/fft.ts';
+import { fft } from '../../src/analysis/fft.ts';
 import { Bypass } from '../../src/dsp/bypass.ts';
 import { noteChoice } from '../../src/dsp/delay-parameters.ts';
 import { Delay } from '../../src/dsp/delay.ts';

@@ -70,7 +70,7 @@ test('Another device is a choice away, by keyboard', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(choice).toBeFocused();
   await choice.selectOption('Level match');
-  await expect(inside.locator('.code').first()).toContainText('integratedLufs');
+  await expect(inside.locator('.code').first()).toContainText('new LoudnessMeter()');
   await expect(valueOf(inside, 'This version')).toHaveText(/LUFS/);
   await expect(choice).toBeFocused();
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import { demoOf, expect, play, test } from './page-fixture.ts';
 
@@ -136,4 +137,27 @@ for (const width of [360, 1280])
     await play(demo);
     await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 60_000 });
     expect(await heightOf()).toBe(before);
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in any picture while it plays, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const [path, id] of [
+      ['/', 'four-ways'],
+      ['/lessons/compression/', 'even-vocal'],
+    ] as const) {
+      await page.goto(path);
+      const demo = demoOf(page, id);
+      await play(demo);
+      await expect(wordsOf(demo)).toHaveText(/^Second/, { timeout: 60_000 });
+      const pictures = demo.getByRole('radiogroup', { name: 'Picture' }).getByRole('radio');
+      expect(await pictures.count()).toBeGreaterThanOrEqual(4);
+      for (const picture of await pictures.all()) {
+        await picture.check();
+        const { violations } = await new AxeBuilder({ page })
+          .include(`[data-demo="${id}"] .pictures`)
+          .analyze();
+        expect(violations.map(({ id: rule, help }) => `${rule}: ${help}`)).toEqual([]);
+      }
+    }
   });

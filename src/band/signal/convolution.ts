@@ -1,4 +1,4 @@
-import { fft, inverseFft } from './fft.ts';
+import { fft, inverseFft } from '../../analysis/fft.ts';
 import { addWrapped } from './loop.ts';
 
 /** Linear convolution, length signal + response − 1, in one FFT product. */

@@ -1,4 +1,4 @@
-import { fft, inverseFft } from '../signal/fft.ts';
+import { fft, inverseFft } from '../../analysis/fft.ts';
 import type { Random } from '../signal/random.ts';
 import { SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';
 import type { Expression } from './expression.ts';

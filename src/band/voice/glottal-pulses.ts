@@ -1,4 +1,4 @@
-import { fft, inverseFft } from '../signal/fft.ts';
+import { fft, inverseFft } from '../../analysis/fft.ts';
 import { frequencyHzFromMidi } from '../signal/pitch.ts';
 import { createRandom, type Random } from '../signal/random.ts';
 import { SAMPLE_RATE_HZ } from '../signal/sample-rate.ts';

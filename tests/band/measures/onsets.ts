@@ -1,4 +1,4 @@
-import { fft } from '../../../src/band/signal/fft.ts';
+import { fft } from '../../../src/analysis/fft.ts';
 import { framesIn } from '../../../src/band/signal/sample-rate.ts';
 import { median, percentile } from './statistics.ts';
 

@@ -1,4 +1,4 @@
-import { fft } from '../../../src/band/signal/fft.ts';
+import { fft } from '../../../src/analysis/fft.ts';
 
 const SIZE = 512;
 const RATE_HZ = 100;
