@@ -11,7 +11,8 @@ import { CHROMIUM_ARGS, findChromium } from '../setup/chromium.ts';
 
 const WIDTHS = [360, 768, 1440];
 const THEMES = ['light', 'dark'] as const;
-const HEIGHT = 900;
+/** As high as the longest demo, because pictures out of sight are not drawn. */
+const HEIGHT = 3200;
 /** Long enough for meters and pictures to have something to show. */
 const LISTEN_MS = 4000;
 
