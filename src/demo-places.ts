@@ -3,6 +3,7 @@ import type { Demo } from './demos/demo.ts';
 import { SONG_IDS, songManifest } from './demos/song-audio.ts';
 import { SONG_DEMOS } from './demos/songs.ts';
 import { lessonPath, lessonsInOrder } from './lesson-list.ts';
+import { withBase } from './with-base.ts';
 
 /** A demo and the page that it stands on. */
 export interface DemoPlace {
@@ -11,16 +12,19 @@ export interface DemoPlace {
   readonly path: string;
   /** The page's name. */
   readonly page: string;
+  /** What kind of page it is, in words: “the lesson”. */
+  readonly kind: string;
 }
 
 /** Where the demos stand: in lessons, in their order, then on the songs' pages. */
 export async function demoPlaces(): Promise<DemoPlace[]> {
   const lessons = await lessonsInOrder();
   const inLessons = lessons.flatMap((lesson) =>
-    [...(lesson.body ?? '').matchAll(/<Demo\s+id="([^"]+)"/g)].map((match) => ({
+    [...(lesson.body ?? '').matchAll(/<Demo\s[^>]*\bid="([^"]+)"/g)].map((match) => ({
       id: match[1]!,
       path: lessonPath(lesson),
       page: lesson.data.title,
+      kind: 'the lesson',
     })),
   );
   const withSongs = await Promise.all(
@@ -28,13 +32,16 @@ export async function demoPlaces(): Promise<DemoPlace[]> {
       id: SONG_DEMOS[song],
       path: `songs/${song}/`,
       page: (await songManifest(song)).title,
+      kind: 'the song’s page',
     })),
   );
   return Promise.all(
-    [...inLessons, ...withSongs].map(async ({ id, path, page }) => ({
-      demo: await demoById(id),
-      path,
-      page,
-    })),
+    [...inLessons, ...withSongs].map(async ({ id, ...place }) => ({ demo: await demoById(id), ...place })),
   );
+}
+
+/** Where one demo stands; the start of the course for one that stands nowhere else. */
+export async function demoPage(id: string): Promise<{ readonly url: string; readonly kind: string }> {
+  const place = (await demoPlaces()).find(({ demo }) => demo.id === id);
+  return place ? { url: withBase(place.path), kind: place.kind } : { url: withBase('/'), kind: 'the course' };
 }

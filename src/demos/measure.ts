@@ -9,6 +9,7 @@ import type { StemEntry } from '../song-manifest.ts';
 import { bounceSpec } from './bounce-spec.ts';
 import { demoCatalog } from './catalog.ts';
 import { changeInWords, type ToldSide } from './change-in-words.ts';
+import { comparedVariant } from './compared-variant.ts';
 import {
   allStates,
   authoredBypasses,
@@ -23,7 +24,6 @@ import {
 } from './demo.ts';
 import { songManifest } from './song-audio.ts';
 import { averageThirdsDb, readSpectra, stillVariants, writeSpectra, type Spectra } from './still-spectrum.ts';
-import { toldAgainst } from './told-against.ts';
 import { STRIP_PARAMETERS } from './strip-settings.ts';
 
 /** Loudness in LUFS of every state of every demo, by fingerprint. Written by `npm run levels`, checked by a test. */
@@ -53,7 +53,7 @@ function wordsOf(demo: Demo, loudnessLufs: Readonly<Record<string, number>>): Re
   }));
   return Object.fromEntries(
     sides.map((to) => {
-      const from = sides.find(({ id }) => id === toldAgainst(demo, to.id))!;
+      const from = sides.find(({ id }) => id === comparedVariant(demo, to.id).id)!;
       return [to.id, changeInWords(demo, from, to)];
     }),
   );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { devicesThatMatter, foremostDevice } from '../inside/demo-devices.ts';
+import { devicesThatMatter, foremostDevice } from '../demos/demo-devices.ts';
 import cssUrl from '../styles/look-inside.css?url';
 import type { PanelProps } from './LatePanel.tsx';
 import { DeviceInside, type InsideChoice } from './DeviceInside.tsx';

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MeasuredDemo } from '../demos/demo.ts';
 import type { DemoModel } from './demo-model.ts';
 import type { liveWords } from './live-words.ts';
@@ -27,8 +27,18 @@ export function WhatChanged({ demo, model }: WhatChangedProps) {
         import('./live-words.ts').then((live) => setTell(() => live.liveWords)).catch(() => undefined);
     });
   }, [model]);
+  const box = useRef<HTMLDivElement>(null);
+  const widthPx = useRef(0);
+  // Words come and go while a setting moves. At one width they never give room back, so that nothing below, which may
+  // be in someone's hand, moves up.
+  useLayoutEffect(() => {
+    const { style, offsetWidth } = box.current!;
+    if (offsetWidth !== widthPx.current) style.minHeight = '';
+    widthPx.current = offsetWidth;
+    style.minHeight = `${box.current!.getBoundingClientRect().height}px`;
+  });
   return (
-    <div class="demo-words">
+    <div class="demo-words" ref={box}>
       <p class="demo-words-title">What changed</p>
       {(tell && !model.override.value ? tell(demo, model) : demo.words[model.variantId.value]).map(
         (sentence) => (

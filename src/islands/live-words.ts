@@ -1,7 +1,7 @@
 import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import { changeInWords, type ToldSide } from '../demos/change-in-words.ts';
+import { comparedVariant } from '../demos/compared-variant.ts';
 import type { MeasuredDemo } from '../demos/demo.ts';
-import { toldAgainst } from '../demos/told-against.ts';
 import type { DemoModel } from './demo-model.ts';
 import { biasText } from './loudness-bias.ts';
 
@@ -14,7 +14,7 @@ export function liveWords(demo: MeasuredDemo, model: InstanceType<typeof DemoMod
   const lapOf = (which: string): LapAnalysis | undefined =>
     model.staleLaps.value.has(which) ? undefined : model.laps.value.get(which);
   const withLap = (which: string): ToldSide => ({ ...states.get(which)!, lap: lapOf(which) });
-  const words = changeInWords(demo, withLap(toldAgainst(demo, id)), withLap(id));
+  const words = changeInWords(demo, withLap(comparedVariant(demo, id).id), withLap(id));
   if (model.levelMatch.value || heard.lufs === undefined) return words;
   const others = [...states].flatMap(([other, { lufs }]) => (other === id ? [] : (lufs ?? [])));
   return [biasText(heard.label, heard.lufs, others), ...words];

@@ -3,6 +3,7 @@ import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import { Engine, FrozenClock, reopenSound } from '../audio/engine.ts';
 import type { Readings } from '../audio/readings.ts';
 import type { MeasuredDemo } from '../demos/demo.ts';
+import { devicesThatMatter } from '../demos/demo-devices.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { SongManifest } from '../song-manifest.ts';
 import type { Phase, VariantState } from './demo-model.ts';
@@ -68,7 +69,7 @@ export async function openEngine(sounding: Sounding, aborted: AbortSignal): Prom
     ...sounding,
     heardId: sounding.variantId,
     heardOnly: engine.light,
-    deviceIds: lookedAtDevices(sounding.demo),
+    deviceIds: devicesThatMatter(sounding.demo).map(({ id }) => id),
     analyse: (request, onLoudness, signal) => engine.analyse(request, onLoudness, signal),
     onLoudness: match.learn,
     onFailure: match.fail,
@@ -98,14 +99,4 @@ export async function openEngine(sounding: Sounding, aborted: AbortSignal): Prom
   };
   sounding.sound = { engine, request: following.request, dispose };
   return engine;
-}
-
-/** Devices that pictures and words look at: those that can be switched or turned, or whose reduction is shown. */
-function lookedAtDevices({ switches, knobs, gainReductionOf }: MeasuredDemo): string[] {
-  const ids = [
-    ...(gainReductionOf === null ? [] : [gainReductionOf]),
-    ...knobs.map(({ deviceId }) => deviceId),
-    ...switches.flatMap((entry) => entry.deviceIds),
-  ];
-  return [...new Set(ids)];
 }

@@ -1,4 +1,4 @@
-import { toldAgainst } from '../../src/demos/told-against.ts';
+import { comparedVariant } from '../../src/demos/compared-variant.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceLap, LapAnalysis } from '../../src/analysis/lap-analysis.ts';
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
@@ -103,7 +103,7 @@ describe('From the settings', () => {
       for (const { id } of demo.variants) {
         expect(words[id].length).toBeGreaterThanOrEqual(1);
         expect(words[id].length).toBeLessThanOrEqual(3);
-        const against = demo.variants.find((variant) => variant.id === toldAgainst(demo, id))!;
+        const against = demo.variants.find((variant) => variant.id === comparedVariant(demo, id).id)!;
         expect(against.id).not.toBe(id);
         expect(words[id][0]).toContain(`Compared with “${against.label}”`);
         for (const sentence of words[id]) expect(sentence).not.toMatch(/NaN|undefined|Infinity|-\d/);

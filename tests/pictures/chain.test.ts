@@ -3,7 +3,7 @@ import { retuned, without } from '../../src/demos/variation.ts';
 import { device, keyedBy, mixSpec } from '../../src/dsp/mix-draft.ts';
 import { chainDevices, chainModel, isNotable } from '../../src/pictures/chain-model.ts';
 import { chainWords, routeText } from '../../src/pictures/chain-words.ts';
-import { comparedVariant } from '../../src/pictures/compared-variant.ts';
+import { comparedVariant } from '../../src/demos/compared-variant.ts';
 import { STEMS } from './laps.ts';
 
 const spec = mixSpec({

@@ -3,7 +3,7 @@ import { useContext, useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { levelAt } from '../../pictures/channel-level.ts';
 import { chainModel, isNotable, type ChainChannel } from '../../pictures/chain-model.ts';
 import { chainWords } from '../../pictures/chain-words.ts';
-import { comparedVariant } from '../../pictures/compared-variant.ts';
+import { comparedVariant } from '../../demos/compared-variant.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { DeviceChips, type ChipContext } from './DeviceChips.tsx';
 // As an address: an imported style sheet would be part of every page from the start.

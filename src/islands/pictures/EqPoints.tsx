@@ -21,9 +21,10 @@ interface EqPointsProps {
   onReset(knob: ShownKnob): void;
 }
 
-/** A point in the hand: which one, and how far from its centre it was taken. */
+/** A point in the hand: which one, how far from its centre it was taken, and where the picture stood then. */
 interface Grip {
   readonly point: EqPoint;
+  readonly bounds: DOMRect;
   readonly awayX: number;
   readonly awayY: number;
 }
@@ -39,27 +40,26 @@ export function EqPoints({ canvas, points, eq, onTurn, onReset }: EqPointsProps)
   const grip = useRef<Grip | null>(null);
   const places = points.map((point) => placeOf(point, eq.settings));
 
-  const spotOf = (event: PointerEvent | MouseEvent) => {
-    const bounds = canvas.current!.getBoundingClientRect();
+  const spotOf = (event: PointerEvent | MouseEvent, bounds = canvas.current!.getBoundingClientRect()) => {
     const box = plotBox(bounds.width, bounds.height);
     const x = event.clientX - bounds.left;
     const y = event.clientY - bounds.top;
     const spots = places.map(({ hz, gainDb }) => ({ x: xOfHz(hz, box), y: yOfGain(gainDb, box) }));
     const i = nearest(spots, x, y);
-    return { box, x, y, point: points[i], spot: spots[i] };
+    return { bounds, box, x, y, point: points[i], spot: spots[i] };
   };
 
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
-    const { x, y, point, spot } = spotOf(event);
+    const { bounds, x, y, point, spot } = spotOf(event);
     event.preventDefault();
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    grip.current = { point, awayX: x - spot.x, awayY: y - spot.y };
+    grip.current = { point, bounds, awayX: x - spot.x, awayY: y - spot.y };
   };
   const onPointerMove = (event: PointerEvent): void => {
     const held = grip.current;
     if (!held) return;
-    const { box, x, y } = spotOf(event);
+    const { box, x, y } = spotOf(event, held.bounds);
     const place = { hz: hzOfX(x - held.awayX, box), gainDb: gainOfY(y - held.awayY, box) };
     for (const [knob, value] of turnsOf(held.point, place)) onTurn(knob, value);
   };

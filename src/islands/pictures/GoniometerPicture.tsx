@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { SCOPE_POINTS } from '../../analysis/lap-analysis.ts';
-import { comparedVariant } from '../../pictures/compared-variant.ts';
+import { comparedVariant } from '../../demos/compared-variant.ts';
 import {
   averageCorrelation,
   correlationAt,

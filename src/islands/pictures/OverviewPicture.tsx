@@ -38,7 +38,7 @@ export function OverviewPicture({ demo, model }: PictureProps) {
     .filter(({ muted }) => !muted)
     .map(({ stem }) => ({
       id: stem,
-      name: manifest?.stems.find(({ id }) => id === stem)?.name ?? stem,
+      name: demo.stemNames[stem] ?? stem,
     }));
   const side = demo.variants.findIndex(({ id }) => id === variantId);
   const bars = manifest?.bars ?? 1;

@@ -1,6 +1,6 @@
 // As an address: an imported style sheet would be part of every page from the start.
 import spectrumCss from '../../styles/spectrum.css?url&no-inline';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { BANDS, bandHz, type LapAnalysis } from '../../analysis/lap-analysis.ts';
 import type { MeasuredDemo, Variant } from '../../demos/demo.ts';
 import { eqDeviceId, eqIn, eqPoints } from '../../pictures/eq-points.ts';
@@ -17,10 +17,10 @@ import { drawCurve, drawLine, drawLook, type DrawnLine } from './spectrum-drawin
 import { drawAxes } from './spectrum-grid.ts';
 import { SpectrumReadout } from './SpectrumReadout.tsx';
 import { usePicture } from './use-picture.ts';
+import { useTick } from './use-words.ts';
 
 /** The top of the level axis before anything has been measured. */
 const TOP_BEFORE_DB = -20;
-const WORDS_EVERY_MS = 250;
 const LOOK_BEFORE_HZ = 250;
 
 interface SpectrumPictureProps {
@@ -45,7 +45,7 @@ export function SpectrumPicture({ demo, model }: SpectrumPictureProps) {
   const pending = model.lapPending.value;
   const laps = model.laps.value;
   const matched = model.levelMatch.value;
-  useTick(playing);
+  useTick();
 
   const sideOf = (variant: Variant): Side => ({
     variant,
@@ -182,16 +182,4 @@ function levelsOf(side: Side, seconds: number | null): Float32Array | null {
 
 function bandOfHz(hz: number): number {
   return Math.min(BANDS - 1, Math.max(0, Math.round(12 * Math.log2(hz / bandHz(0)))));
-}
-
-/** Draw the words anew, four times a second at most. */
-function useTick(running: boolean): void {
-  const [, setTick] = useState(0);
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => {
-      if (!document.hidden) setTick((tick) => tick + 1);
-    }, WORDS_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [running]);
 }

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { LapAnalysis } from '../../analysis/lap-analysis.ts';
 import { averageLevelDb, levelAt } from '../../pictures/channel-level.ts';
-import { comparedVariant } from '../../pictures/compared-variant.ts';
+import { comparedVariant } from '../../demos/compared-variant.ts';
 import { loudestAverageDb, loudestNow } from '../../pictures/loudest-stem.ts';
 import {
   discRadius,

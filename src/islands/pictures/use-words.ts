@@ -14,3 +14,11 @@ export function useWords(words: () => string, deps: readonly unknown[]): string 
   }, [moving, ...deps]);
   return text;
 }
+
+/** Draw a component again four times a second while the sound moves. */
+export function useTick(): void {
+  const clock = useContext(PictureClock);
+  const moving = clock.value;
+  const [, setTick] = useState(0);
+  useEffect(() => (moving ? everyFrame(() => setTick((tick) => tick + 1), true) : undefined), [moving]);
+}

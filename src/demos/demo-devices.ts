@@ -1,4 +1,4 @@
-import type { Demo } from '../demos/demo.ts';
+import type { Demo } from './demo.ts';
 import { devicesOf, type DeviceSpec } from '../dsp/mix-spec.ts';
 
 /** The devices that a demo is about, in the order of the signal: switched, with knobs, or with a meter. */
