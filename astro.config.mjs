@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/search/search-index.ts';
 
 /** The one inline script: it must run before the first paint, so the policy admits it by its hash. */
 const firstPaint = readFileSync(new URL('./src/theme/first-paint.js', import.meta.url));
@@ -25,9 +27,12 @@ const noPreloading = {
 const EARLY_MODULES =
   /node_modules\/(preact|@preact)\/|src\/(setting-text|islands\/(Switch|Slider|Readouts|LatePanel|Tools|WhatChanged|BlindButton|settings-model|level-match-model|undo-steps|use-link|demo-keys|readout-text|loudness-bias)|demos\/(demo|demo-state)|dsp\/(mix-spec|parameter)|audio\/(trouble|mute-switch|now-playing))\.tsx?$/;
 
+/** Where the site will stand, for whole addresses: canonical ones, the site map, the feed, cards for link previews. */
+const site = process.env.SITE_URL || undefined;
+
 export default defineConfig({
   output: 'static',
-  site: process.env.SITE_URL || undefined,
+  site,
   base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
   server: { port: 4321 },
@@ -37,6 +42,9 @@ export default defineConfig({
     // Without `include`, the preset adds hot-reload code to every .ts file with a class in it; the dev server's
     // worklet then loads and registers nothing.
     preact({ include: ['**/*.{jsx,tsx}'] }),
+    // Pages that show one demo alone, and the search itself, are not to be found.
+    site ? sitemap({ filter: (page) => !/\/(embed|search|404)\//.test(page) }) : [],
+    searchIndex(),
   ],
   vite: {
     plugins: [noPreloading],
