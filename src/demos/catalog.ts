@@ -4,8 +4,14 @@ import { pathToFileURL } from 'node:url';
 import type { ClaimedDemo } from './demo.ts';
 import { demos as songDemos } from './songs.ts';
 
-/** Every demo of the course by id: the songs' and those of lessons/…/demos.ts. */
-export async function demoCatalog(): Promise<ReadonlyMap<string, ClaimedDemo>> {
+let read = null as Promise<ReadonlyMap<string, ClaimedDemo>> | null;
+
+/** Every demo of the course by id: the songs' and those of lessons/…/demos.ts. Read once: Node would not read it anew. */
+export function demoCatalog(): Promise<ReadonlyMap<string, ClaimedDemo>> {
+  return (read ??= readCatalog());
+}
+
+async function readCatalog(): Promise<ReadonlyMap<string, ClaimedDemo>> {
   const all: ClaimedDemo[] = [...songDemos];
   const lessons = join(process.cwd(), 'lessons');
   for (const folder of (await readdir(lessons)).sort()) {
@@ -16,9 +22,12 @@ export async function demoCatalog(): Promise<ReadonlyMap<string, ClaimedDemo>> {
     if (!Array.isArray(module.demos)) throw new Error(`${path}: expected an exported array "demos"`);
     all.push(...(module.demos as readonly ClaimedDemo[]));
   }
-  const twice = all.find((demo, i) => all.findIndex(({ id }) => id === demo.id) !== i);
-  if (twice) throw new Error(`two demos are called "${twice.id}"; a demo's id is its address`);
-  return new Map(all.map((demo) => [demo.id, demo]));
+  const byId = new Map<string, ClaimedDemo>();
+  for (const demo of all) {
+    if (byId.has(demo.id)) throw new Error(`two demos are called "${demo.id}"; a demo's id is its address`);
+    byId.set(demo.id, demo);
+  }
+  return byId;
 }
 
 /** The demo of that id; an unknown one fails the build and names those there are. */

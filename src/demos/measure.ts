@@ -30,8 +30,19 @@ import { STRIP_PARAMETERS } from './strip-settings.ts';
 export const LEDGER_FILE = join('src', 'demos', 'loudness.json');
 type Ledger = Record<string, number>;
 
-/** A demo for a page: with the loudness of each state, for the level match, and without its claims. What the ledger lacks is bounced here and now. */
-export async function measureDemo({ claims, ...demo }: ClaimedDemo): Promise<MeasuredDemo> {
+const measuredDemos = new WeakMap<ClaimedDemo, Promise<MeasuredDemo>>();
+
+/**
+ * A demo for a page: with the loudness of each state, for the level match, and without its claims. What the ledger lacks
+ * is bounced here and now. Several pages show one demo, so each is measured once.
+ */
+export function measureDemo(demo: ClaimedDemo): Promise<MeasuredDemo> {
+  const measured = measuredDemos.get(demo) ?? withMeasurements(demo);
+  measuredDemos.set(demo, measured);
+  return measured;
+}
+
+async function withMeasurements({ claims, ...demo }: ClaimedDemo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
   const { stems } = await songManifest(demo.variants[0].spec.song);
@@ -106,10 +117,11 @@ export async function allFingerprints(): Promise<Map<string, MixSpec>> {
 }
 
 const measuredNow = new Map<string, Promise<number>>();
+let ledger = null as Promise<Ledger> | null;
 
 async function loopLoudness(spec: MixSpec): Promise<number> {
   const key = await fingerprint(spec);
-  const kept = (await readLedger())[key];
+  const kept = (await (ledger ??= readLedger()))[key];
   if (kept !== undefined) return kept;
   let measuring = measuredNow.get(key);
   if (!measuring) measuredNow.set(key, (measuring = measuredLoudness(spec)));

@@ -3,6 +3,7 @@
  * It measures the built site: `npm run build` before it.
  */
 import { printRows, type BenchRow } from './bench-row.ts';
+import { buildRows } from './build-rows.ts';
 import { chainRows } from './chain-rows.ts';
 import { heapRows } from './heap-rows.ts';
 import { levelMatchRows } from './level-match-rows.ts';
@@ -22,6 +23,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   switches: switchRows,
   heap: heapRows,
   match: levelMatchRows,
+  build: buildRows,
 };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SECTIONS);
