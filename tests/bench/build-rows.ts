@@ -37,7 +37,7 @@ export async function buildRows(): Promise<BenchRow[]> {
   }
 }
 
-/** This site with generated lessons in place of its own, and nothing else left out. */
+/** This site with generated lessons in place of its own, each with a demo, and nothing else left out. */
 async function ourProject(folder: string, count: number): Promise<string> {
   await mkdir(join(folder, 'lessons'), { recursive: true });
   for (const entry of ['src', 'package.json', 'tsconfig.json', 'astro.config.mjs'])
@@ -52,7 +52,10 @@ async function ourProject(folder: string, count: number): Promise<string> {
     const lesson = join(folder, 'lessons', `12-generated-${i}`);
     await mkdir(lesson);
     await writeFile(join(lesson, 'demos.ts'), 'export const demos = [];\n');
-    await writeFile(join(lesson, 'index.mdx'), `${ourFrontMatter(i)}\n${lessonBody(i)}`);
+    await writeFile(
+      join(lesson, 'index.mdx'),
+      `${ourFrontMatter(i)}\n<Demo id="four-ways" />\n\n${lessonBody(i)}`,
+    );
   });
   return folder;
 }
@@ -122,7 +125,7 @@ function wholeRow(count: number, pairs: Pairs): BenchRow {
     `${median(values).toFixed(1)} s, ${((1000 * median(values)) / count).toFixed(0)} ms each`;
   const ratios = ratiosOf(pairs);
   return {
-    what: `Site of ${count} generated lessons built, clock time`,
+    what: `Site of ${count} generated lessons with a demo each built, clock time`,
     ours: each(pairs.ours),
     peer: PEER,
     theirs: each(pairs.peer),
