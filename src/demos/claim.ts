@@ -21,6 +21,7 @@ export type Measured =
   | ({ readonly measure: 'place' } & Required<Part>)
   | { readonly measure: 'knock'; readonly stem: string }
   | { readonly measure: 'lineSpread'; readonly stem?: string }
+  | { readonly measure: 'lateness' | 'distortion'; readonly stem: string }
   | ({ readonly measure: 'tail'; readonly stopSeconds: number } & Part)
   | ({ readonly measure: 'monoLoss' | 'peakToLoudness' | 'loudnessRange' | 'loudness' | 'truePeak' } & Part);
 
@@ -34,7 +35,7 @@ interface MeasureEntry {
 
 /*
  * Just noticeable differences: level 0.5–1 dB, broad EQ 1.5 dB on music, gain reduction 2 dB, place a tenth of the
- * stage, reverberation a fifth of its time.
+ * stage, reverberation a fifth of its time, the order of two onsets 20 ms (I. J. Hirsh, JASA 31, 1959).
  */
 export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   /** Energy in a region, at matched loudness of the whole version. */
@@ -55,6 +56,10 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   knock: { unit: 'dB', heardFrom: 2 },
   /** Loudest minus softest sung line; of the stem “vocal” unless told. */
   lineSpread: { unit: 'LU', heardFrom: 1 },
+  /** How long after the take's own rises and falls those of the stem come. */
+  lateness: { unit: 'ms', heardFrom: 20 },
+  /** Power in a stem that no fader or EQ makes of its take, against all of it; without reverbs and echoes on returns. */
+  distortion: { unit: 'dB', heardFrom: 3 },
   /** From a sudden stop of all stems until the sound is 40 dB down. */
   tail: { unit: 's', heardFrom: 0.2 },
   /** What the loudness loses when both channels are summed to one. */

@@ -5,9 +5,10 @@ import { measureLoudness } from '../../../src/dsp/loudness.ts';
 import { withMatch, type MixSpec } from '../../../src/dsp/mix-spec.ts';
 import { truePeakDbtp } from '../../../src/dsp/true-peak.ts';
 import { bandDb, longTermSpectrum } from '../../band/measures/long-term-spectrum.ts';
-import { framePowers, powerDb } from '../../band/measures/frame-power.ts';
+import { framePowers, monoOf, powerDb } from '../../band/measures/frame-power.ts';
 import { correlation } from '../../band/measures/stereo-correlation.ts';
 import { lineSpreadLu, loudnessOf, monoLossLu, type Stereo } from '../../mixes/measures.ts';
+import { asRecorded, distortionDb, latenessMs, withoutReturns } from './against-take.ts';
 import { gainReductionDb } from './gain-reduction.ts';
 import { knockAboveBodyDb } from './knock.ts';
 import { placePercent, region, widthDb } from './stereo-image.ts';
@@ -87,6 +88,13 @@ const MEASURES: Measures = {
     return knockAboveBodyDb(left.map((value, i) => (value + right[i]) / 2));
   },
   lineSpread: (spec, { stem }) => lineSpreadLu(spec, stem),
+  lateness: async (spec, { stem }) =>
+    latenessMs(monoOf(await heardOf(asRecorded(spec, stem), [stem])), monoOf(await heardOf(spec, [stem]))),
+  distortion: async (spec, { stem }) =>
+    distortionDb(
+      monoOf(await heardOf(asRecorded(spec, stem), [stem])),
+      monoOf(await heardOf(withoutReturns(spec), [stem])),
+    ),
   tail: (spec, { stems, stopSeconds }) => tailSeconds(stems ? only(spec, stems) : spec, stopSeconds),
   monoLoss: async (spec, { stems }) => monoLossLu(await heardOf(spec, stems)),
   peakToLoudness: async (spec, { stems }) => {
