@@ -76,6 +76,7 @@ export const demos = [
     ],
     switches: [],
     pictures: ['loudness', 'spectrum', 'chain'],
+    earsFirst: true,
     claims: [
       {
         says: 'Two is more than 2 dB louder',

@@ -55,6 +55,8 @@ export interface Demo {
   readonly pictures: readonly PictureName[];
   /** What to listen for, a sentence. */
   readonly listenFor: string;
+  /** Words and pictures stay folded until they are asked for, because they would give the answer away. */
+  readonly earsFirst: boolean;
 }
 
 /** A demo as lessons hold it, with what it claims. Claims are for tests: they never enter a page. */
@@ -81,10 +83,11 @@ export type Bypassed = ReadonlySet<string>;
 export type Turned = ReadonlyMap<string, number>;
 
 /** What an author writes: without knobs or gain reduction, none are shown; pictures left out follow from the devices. */
-export type DemoDraft = Omit<ClaimedDemo, 'gainReductionOf' | 'knobs' | 'pictures'> & {
+export type DemoDraft = Omit<ClaimedDemo, 'gainReductionOf' | 'knobs' | 'pictures' | 'earsFirst'> & {
   readonly gainReductionOf?: string;
   readonly knobs?: readonly Knob[];
   readonly pictures?: readonly PictureName[];
+  readonly earsFirst?: boolean;
 };
 
 /** Check a demo while it is written; a wrong one throws with what was expected. */
@@ -116,6 +119,7 @@ export function defineDemo(demo: DemoDraft): ClaimedDemo {
     knobs,
     gainReductionOf: demo.gainReductionOf ?? null,
     pictures: demo.pictures ?? inferredPictures(demo),
+    earsFirst: demo.earsFirst ?? false,
   };
 }
 

@@ -45,6 +45,12 @@ export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
   const phase = model.phase.value;
   const trouble = model.trouble.value;
   const matchId = `${demo.id}-match`;
+  const told = (
+    <>
+      <WhatChanged {...panel} />
+      <PicturesSlot {...panel}>{children}</PicturesSlot>
+    </>
+  );
   return (
     <section
       class="demo"
@@ -119,8 +125,14 @@ export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
           </span>
         </div>
       </div>
-      <WhatChanged {...panel} />
-      <PicturesSlot {...panel}>{children}</PicturesSlot>
+      {demo.earsFirst ? (
+        <details class="demo-told">
+          <summary>What changed, in words and pictures</summary>
+          {told}
+        </details>
+      ) : (
+        told
+      )}
       {demo.knobs.length > 0 && (
         <fieldset class="demo-knobs">
           <legend>Turn it yourself</legend>
