@@ -11,7 +11,7 @@ const wall = (folder, forbidden, message) => ({
 });
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   {
@@ -73,6 +73,11 @@ export default defineConfig(
       'preact*',
     ],
     'src/training is pure: questions, scores and statistics. Sound is asked for in src/islands.',
+  ),
+  wall(
+    'progress',
+    ['../*', '!../storage.ts', 'node:*', 'tone', 'preact*', '@preact/*'],
+    'src/progress is what a learner has done, kept through src/storage.ts: what is drawn with Preact belongs in src/islands.',
   ),
   wall(
     'demos',

@@ -18,16 +18,24 @@ const source = z.strictObject({
 });
 
 /** A word that a lesson explains; the glossary is made of these. */
-const term = z.strictObject({
-  /** As it is looked up: “de-esser”. Explained by one lesson only. */
-  term: z.string().min(2),
-  /** What it means, in one or two plain sentences that stand alone. */
-  means: z.string().min(20).max(240),
-  /** Other names for it. */
-  also: z.array(z.string().min(2)).min(1).optional(),
-  /** The demo of this lesson in which it can be heard. */
-  demo: z.string().optional(),
-});
+const term = z.strictObject(
+  {
+    /** As it is looked up: “de-esser”. Explained by one lesson only. */
+    term: z.string().min(2),
+    /** What it means, in one or two plain sentences that stand alone. */
+    means: z.string().min(20).max(240),
+    /** Other names for it. */
+    also: z.array(z.string().min(2)).min(1).optional(),
+    /** The demo of this lesson in which it can be heard. */
+    demo: z.string().optional(),
+  },
+  {
+    error: ({ code }) =>
+      code === 'invalid_type'
+        ? 'expected a word and what it means, “term: fader” and below it “means: The control that …”'
+        : undefined,
+  },
+);
 
 /** Front matter of a lesson. A wrong field fails the build and names the file, the field and what was expected. */
 const lesson = z.strictObject({
@@ -44,17 +52,7 @@ const lesson = z.strictObject({
   /** What the ear will notice, completing "You will hear …"; no full stop. */
   youWillHear: z.string().min(10).max(200),
   /** The words that the lesson explains. */
-  terms: z
-    .array(
-      z.union([
-        term,
-        z
-          .string()
-          .min(2)
-          .transform((word) => ({ term: word, means: '' })),
-      ]),
-    )
-    .min(1),
+  terms: z.array(term).min(1),
   /** Where what it states can be looked up; shown at its end. */
   sources: z.array(source).min(1).optional(),
 });

@@ -1,8 +1,10 @@
+import { demoIdsIn } from './demos-in-text.ts';
 import { demoById } from './demos/catalog.ts';
 import type { Demo } from './demos/demo.ts';
 import { SONG_IDS, songManifest } from './demos/song-audio.ts';
 import { SONG_DEMOS } from './demos/songs.ts';
 import { lessonPath, lessonsInOrder } from './lesson-list.ts';
+import { onceABuild } from './once-a-build.ts';
 import { withBase } from './with-base.ts';
 
 /** A demo and the page that it stands on. */
@@ -17,11 +19,11 @@ export interface DemoPlace {
 }
 
 /** Where the demos stand: in lessons, in their order, then on the songs' pages. */
-export async function demoPlaces(): Promise<DemoPlace[]> {
+export const demoPlaces: () => Promise<readonly DemoPlace[]> = onceABuild(async () => {
   const lessons = await lessonsInOrder();
   const inLessons = lessons.flatMap((lesson) =>
-    [...(lesson.body ?? '').matchAll(/<Demo\s[^>]*\bid="([^"]+)"/g)].map((match) => ({
-      id: match[1]!,
+    demoIdsIn(lesson.body ?? '').map((id) => ({
+      id,
       path: lessonPath(lesson),
       page: lesson.data.title,
       kind: 'the lesson',
@@ -38,7 +40,7 @@ export async function demoPlaces(): Promise<DemoPlace[]> {
   return Promise.all(
     [...inLessons, ...withSongs].map(async ({ id, ...place }) => ({ demo: await demoById(id), ...place })),
   );
-}
+});
 
 /** Where one demo stands; the start of the course for one that stands nowhere else. */
 export async function demoPage(id: string): Promise<{ readonly url: string; readonly kind: string }> {

@@ -1,10 +1,10 @@
 /** Stands in for localStorage while a page is open, where the browser refuses it. */
 const memory = new Map<string, string>();
 
-/** What was kept under a key, or null. */
+/** What was kept under a key, or null. What storage refused to take is newer than what it holds. */
 export function recall(key: string): string | null {
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return memory.get(key) ?? localStorage.getItem(key);
   } catch {
     return memory.get(key) ?? null;
   }
@@ -21,6 +21,17 @@ export function remember(key: string, text: string): boolean {
     return true;
   } catch {
     memory.set(key, text);
+    return false;
+  }
+}
+
+/** Forget what was kept under a key. False when storage is refused; then nothing was kept but in memory. */
+export function forget(key: string): boolean {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
     return false;
   }
 }

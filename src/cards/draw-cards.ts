@@ -29,7 +29,11 @@ try {
   // As it comes, without script: all that is read is text.
   const lesson = await browser.newPage({ javaScriptEnabled: false });
   const wanted = new Map([['course', COURSE]]);
-  for (const slug of (await readdir('dist/lessons')).sort()) wanted.set(slug, await lessonText(lesson, slug));
+  const folders = (await readdir('dist/lessons', { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
+  for (const { name } of folders.sort((one, other) => (one.name < other.name ? -1 : 1)))
+    wanted.set(name, await lessonText(lesson, name));
   for (const [slug, text] of wanted) {
     if (JSON.stringify(drawn[slug]) === JSON.stringify(text)) continue;
     await card.setContent(cardPage(text, font), { waitUntil: 'load' });

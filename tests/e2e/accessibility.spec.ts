@@ -3,6 +3,9 @@ import { demoOf, expect, play, test } from './page-fixture.ts';
 
 const PATHS = [
   '/',
+  '/lessons/',
+  '/glossary/',
+  '/progress/',
   '/lessons/eq/',
   '/lessons/compression/',
   '/lessons/limiting/',

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
-const lessons = (): BuiltPage[] => site.pages.filter(({ path }) => path.includes('/lessons/'));
+const lessons = (): BuiltPage[] => site.pages.filter(({ path }) => /\/lessons\/[^/]+\/$/.test(path));
 /** What a visitor finds: everything but pages for frames. */
 const listed = (): BuiltPage[] =>
   site.pages.filter(({ root }) => !root.querySelector('meta[name="robots"][content="noindex"]'));
