@@ -16,10 +16,12 @@ interface Part {
 export type Measured =
   | ({ readonly measure: 'band' | 'bandPeaks' } & Part & Region)
   | ({ readonly measure: 'againstRest' } & Required<Part> & Partial<Region>)
+  | ({ readonly measure: 'balance' } & Required<Part> & Partial<Region>)
   | { readonly measure: 'gainReduction'; readonly device: string }
   | ({ readonly measure: 'width' | 'correlation' } & Part & Partial<Region>)
   | ({ readonly measure: 'place' } & Required<Part>)
   | { readonly measure: 'knock'; readonly stem: string }
+  | { readonly measure: 'ducking'; readonly stem: string; readonly by: string }
   | { readonly measure: 'lineSpread'; readonly stem?: string }
   | { readonly measure: 'lateness' | 'distortion'; readonly stem: string }
   | ({ readonly measure: 'tail'; readonly stopSeconds: number } & Part)
@@ -44,6 +46,11 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   bandPeaks: { unit: 'dB', heardFrom: 1.5 },
   /** Loudness of the stems above that of all others; with a region, their energy in it. */
   againstRest: { unit: 'dB', heardFrom: 1 },
+  /**
+   * The same under a working master: each part gets the gain that the master gives the whole, where `againstRest` would
+   * send it through alone, and a compressor there would do less.
+   */
+  balance: { unit: 'dB', heardFrom: 1 },
   /** What a device takes away in the deepest hundredth of the time; 0 where it is bypassed. */
   gainReduction: { unit: 'dB', heardFrom: 2 },
   /** Level of the side against the middle: two unrelated channels are 0, mono is −60. */
@@ -54,6 +61,8 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   place: { unit: '%', heardFrom: 10 },
   /** How far the first 5 ms of a drum's hits stand above what follows (15–80 ms), median. */
   knock: { unit: 'dB', heardFrom: 2 },
+  /** How far the group's and the master's devices turn a stem down in time with the hits of another, median. */
+  ducking: { unit: 'dB', heardFrom: 1 },
   /** Loudest minus softest sung line; of the stem “vocal” unless told. */
   lineSpread: { unit: 'LU', heardFrom: 1 },
   /** How long after the take's own rises and falls those of the stem come. */
@@ -116,7 +125,7 @@ export function checkClaims(demoId: string, variants: readonly Variant[], claims
 function checkNames(where: string, { spec }: Variant, claim: Claim): void {
   const stems = spec.strips.map(({ stem }) => stem);
   const named = 'stems' in claim ? (claim.stems ?? []) : 'stem' in claim ? [claim.stem ?? 'vocal'] : [];
-  for (const stem of named)
+  for (const stem of 'by' in claim ? [...named, claim.by] : named)
     if (!stems.includes(stem)) throw new Error(`${where}: no stem "${stem}"; there are ${stems.join(', ')}`);
   const devices = devicesOf(spec).map(({ id }) => id);
   if ('device' in claim && !devices.includes(claim.device))

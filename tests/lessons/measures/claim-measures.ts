@@ -1,6 +1,7 @@
 import { bounceSpec } from '../../../src/demos/bounce-spec.ts';
 import type { Measured, MeasureName } from '../../../src/demos/claim.ts';
-import { only } from '../../../src/demos/variation.ts';
+import { only, without } from '../../../src/demos/variation.ts';
+import type { DeviceType } from '../../../src/dsp/device-types.ts';
 import { measureLoudness } from '../../../src/dsp/loudness.ts';
 import { withMatch, type MixSpec } from '../../../src/dsp/mix-spec.ts';
 import { truePeakDbtp } from '../../../src/dsp/true-peak.ts';
@@ -9,6 +10,8 @@ import { framePowers, monoOf, powerDb } from '../../band/measures/frame-power.ts
 import { correlation } from '../../band/measures/stereo-correlation.ts';
 import { lineSpreadLu, loudnessOf, monoLossLu, type Stereo } from '../../mixes/measures.ts';
 import { asRecorded, distortionDb, latenessMs, withoutReturns } from './against-take.ts';
+import { turnedWithWhole } from './common-gain.ts';
+import { duckingDb } from './ducking.ts';
 import { gainReductionDb } from './gain-reduction.ts';
 import { knockAboveBodyDb } from './knock.ts';
 import { placePercent, region, widthDb } from './stereo-image.ts';
@@ -33,6 +36,20 @@ function heardOf(spec: MixSpec, stems?: readonly string[]): Promise<Stereo> {
   let bounce = bounces.get(key);
   if (!bounce) bounces.set(key, (bounce = bounceSpec(played)));
   return bounce;
+}
+
+const ONE_GAIN_FOR_ALL: ReadonlySet<DeviceType> = new Set([
+  'compressor',
+  'lookAheadCompressor',
+  'busCompressor',
+  'limiter',
+]);
+
+/** One lap of some stems as they stand in the whole: the master's compressors and limiters hear everything that plays. */
+async function heardInWhole(spec: MixSpec, stems: readonly string[]): Promise<Stereo> {
+  const turning = spec.master.filter(({ type }) => ONE_GAIN_FOR_ALL.has(type)).map(({ id }) => id);
+  const still = without(spec, turning);
+  return turnedWithWhole(await heardOf(still, stems), await heardOf(still), await heardOf(spec));
 }
 
 const audibleStems = ({ strips }: MixSpec): string[] =>
@@ -78,6 +95,13 @@ const MEASURES: Measures = {
       levelDb(await heardOf(spec, stems), fromHz, toHz) - levelDb(await heardOf(spec, rest), fromHz, toHz)
     );
   },
+  balance: async (spec, { stems, fromHz, toHz }) => {
+    const rest = audibleStems(spec).filter((stem) => !stems.includes(stem));
+    return (
+      levelDb(await heardInWhole(spec, stems), fromHz, toHz) -
+      levelDb(await heardInWhole(spec, rest), fromHz, toHz)
+    );
+  },
   gainReduction: (spec, { device }) => gainReductionDb(spec, device),
   width: async (spec, { stems, fromHz, toHz }) => widthDb(region(await heardOf(spec, stems), fromHz, toHz)),
   correlation: async (spec, { stems, fromHz, toHz }) =>
@@ -87,6 +111,7 @@ const MEASURES: Measures = {
     const [left, right] = await heardOf(spec, [stem]);
     return knockAboveBodyDb(left.map((value, i) => (value + right[i]) / 2));
   },
+  ducking: (spec, { stem, by }) => duckingDb(spec, stem, by),
   lineSpread: (spec, { stem }) => lineSpreadLu(spec, stem),
   lateness: async (spec, { stem }) =>
     latenessMs(monoOf(await heardOf(asRecorded(spec, stem), [stem])), monoOf(await heardOf(spec, [stem]))),
