@@ -29,13 +29,16 @@ export interface StemEntry {
   readonly faults: readonly ListedFault[];
 }
 
-/** What public/stems/<song>/manifest.json says: written by src/band, read by the player and by the measurements. */
-export interface SongManifest {
+/**
+ * Stems that play together in one loop: a song's takes, or a set that was made for a lesson. What
+ * public/stems/<folder>/manifest.json says: written by src/band, read by the player and by the measurements.
+ */
+export interface StemSet {
   readonly version: 1;
+  /** Its folder under public/stems, which a MixSpec calls its song. */
   readonly song: string;
   readonly title: string;
-  readonly bpm: number;
-  readonly key: string;
+  /** Equal parts of the loop, where it has them; else 1. */
   readonly bars: number;
   readonly sampleRate: number;
   readonly loopFrames: number;
@@ -46,4 +49,10 @@ export interface SongManifest {
     readonly endSeconds: number;
   }[];
   readonly stems: readonly StemEntry[];
+}
+
+/** The stems of a song, which has a page of its own. */
+export interface SongManifest extends StemSet {
+  readonly bpm: number;
+  readonly key: string;
 }

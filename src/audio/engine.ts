@@ -10,7 +10,7 @@ import { learnPower } from './self-benchmark.ts';
 import { readingsOf, type Readings } from './readings.ts';
 import { holdSong, letGo, offlineFor, openSong, releaseHolders } from './resident-song.ts';
 import type { LoadedSong, OnProgress } from './stems.ts';
-import type { SongManifest } from '../song-manifest.ts';
+import type { StemSet } from '../song-manifest.ts';
 import { Trouble } from './trouble.ts';
 
 /** Long enough, as a rule, for every player's start to be scheduled before its time comes; doubled where it was not. */
@@ -153,7 +153,7 @@ export class Engine {
   }
 
   /** The song that is played. */
-  get manifest(): SongManifest {
+  get manifest(): StemSet {
     return this.song.manifest;
   }
 

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts';
-import type { SongManifest, StemEntry, StemFile } from '../song-manifest.ts';
+import type { StemSet, StemEntry, StemFile } from '../song-manifest.ts';
 import { Trouble } from './trouble.ts';
 import { withBase } from '../with-base.ts';
 
@@ -11,7 +11,7 @@ export interface LoadedStem {
 }
 
 export interface LoadedSong {
-  readonly manifest: SongManifest;
+  readonly manifest: StemSet;
   readonly stems: ReadonlyMap<string, LoadedStem>;
 }
 
@@ -20,9 +20,9 @@ export type Decode = (bytes: ArrayBuffer) => Promise<AudioBuffer>;
 /** Fraction of the song that has arrived, 0 … 1. */
 export type OnProgress = (fraction: number) => void;
 
-export async function fetchManifest(song: string, signal: AbortSignal): Promise<SongManifest> {
+export async function fetchManifest(song: string, signal: AbortSignal): Promise<StemSet> {
   const response = await fetchOrTrouble(withBase(`stems/${song}/manifest.json`), 'The list of stems', signal);
-  return (await response.json()) as SongManifest;
+  return (await response.json()) as StemSet;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function fetchManifest(song: string, signal: AbortSignal): Promise<
  * A stem that does not decode to the manifest's length is taken again as FLAC; if that is wrong too, nothing plays.
  */
 export async function loadSong(
-  manifest: SongManifest,
+  manifest: StemSet,
   codec: Codec,
   decode: Decode,
   onProgress: OnProgress,
@@ -72,7 +72,7 @@ export async function loadSong(
 
 /** Null if the file does not decode, or not to the loop's exact length. */
 async function decodeExactly(
-  manifest: SongManifest,
+  manifest: StemSet,
   entry: StemEntry,
   file: StemFile,
   bytes: ArrayBuffer,
@@ -90,7 +90,7 @@ async function decodeExactly(
 }
 
 async function fetchStem(
-  manifest: SongManifest,
+  manifest: StemSet,
   entry: StemEntry,
   file: StemFile,
   signal: AbortSignal,

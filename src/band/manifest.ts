@@ -5,7 +5,7 @@ import { describeFaults, toMilliseconds, type RecordedStem } from './record.ts';
 import { SAMPLE_RATE_HZ } from './signal/sample-rate.ts';
 import type { Song } from './song.ts';
 import type { Mark } from './take.ts';
-import type { SongManifest, StemFile } from '../song-manifest.ts';
+import type { ListedFault, SongManifest, StemEntry, StemSet } from '../song-manifest.ts';
 
 /** @param bytes encoded sizes by file name */
 export function manifestOf(
@@ -13,11 +13,6 @@ export function manifestOf(
   stems: readonly RecordedStem[],
   bytes: ReadonlyMap<string, number>,
 ): SongManifest {
-  const file = (name: string, padFrames: number): StemFile => ({
-    file: name,
-    bytes: bytes.get(name)!,
-    padFrames,
-  });
   const isLine = (mark: Mark): boolean => mark.kind === 'line';
   // The first singer's: a double sings some of the same lines again.
   const lead = stems.find((stem) => stem.marks.some(isLine));
@@ -36,21 +31,32 @@ export function manifestOf(
       startSeconds: toMilliseconds(line.startSeconds),
       endSeconds: toMilliseconds(line.endSeconds),
     })),
-    stems: stems.map((stem) => ({
-      id: stem.plan.id,
-      name: stem.plan.name,
-      channels: stem.pcm.channelCount,
-      ...measureStem(stem.pcm),
-      pcmSha256: sha256Of(stem.pcm),
-      flac: file(`${stem.plan.id}.flac`, 0),
-      opus: file(`${stem.plan.id}.opus`, OPUS_PAD_FRAMES),
-      faults: describeFaults(stem),
-    })),
+    stems: stems.map((stem) => stemEntry(stem.plan, stem.pcm, bytes, describeFaults(stem))),
+  };
+}
+
+/** @param bytes encoded sizes by file name */
+export function stemEntry(
+  { id, name }: { readonly id: string; readonly name: string },
+  pcm: Pcm,
+  bytes: ReadonlyMap<string, number>,
+  faults: readonly ListedFault[],
+): StemEntry {
+  const [flac, opus] = [`${id}.flac`, `${id}.opus`];
+  return {
+    id,
+    name,
+    channels: pcm.channelCount,
+    ...measureStem(pcm),
+    pcmSha256: sha256Of(pcm),
+    flac: { file: flac, bytes: bytes.get(flac)!, padFrames: 0 },
+    opus: { file: opus, bytes: bytes.get(opus)!, padFrames: OPUS_PAD_FRAMES },
+    faults,
   };
 }
 
 /** Stems whose samples differ from the manifest's, each with both hashes. */
-export function differences(manifest: SongManifest, stems: readonly { id: string; pcm: Pcm }[]): string[] {
+export function differences(manifest: StemSet, stems: readonly { id: string; pcm: Pcm }[]): string[] {
   const expected = new Map(manifest.stems.map((stem) => [stem.id, stem.pcmSha256]));
   return stems.flatMap(({ id, pcm }) => {
     const hash = sha256Of(pcm);

@@ -1,37 +1,39 @@
 /**
- * Render a song's stems and encode them into public/stems.
+ * Render songs' stems, then the sets that are made of them, and encode them into public/stems.
  *
  *   npm run band                          render and encode
  *   npm run band -- --song ID             only that song; goes with either of the following
+ *   npm run band -- --set ID              only that set
  *   npm run band -- --check               render, compare with the committed manifest, write nothing; exit code 1 if they differ
  *   npm run band -- --out DIR             write the stems as WAV files into a folder for each song, to measure
  *   npm run band -- --clean --out DIR     the same without their faults
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { creditsOf } from './credits.ts';
-import { encodeFlac } from './files/flac.ts';
-import { encodeOpus, OPUS_PAD_FRAMES } from './files/opus.ts';
-import { padded, type Pcm } from './files/pcm.ts';
 import { wavFile } from './files/wav.ts';
-import { measureSum } from './level-report.ts';
 import { differences, manifestOf } from './manifest.ts';
 import { PROBE_DESCRIPTION, PROBE_PAD_FRAMES, probeClick } from './probe.ts';
-import { recordSong, type RecordedStem } from './record.ts';
+import { encoded, publishStems, STEMS_FOLDER, type ShippedStem } from './publish.ts';
+import { recordSong } from './record.ts';
+import type { StemSet } from '../song-manifest.ts';
+import { album } from './sets/album.ts';
+import { codec } from './sets/codec.ts';
+import { setCreditsOf, setManifestOf } from './sets/set-manifest.ts';
+import type { SetPlan } from './sets/set-plan.ts';
 import type { Song } from './song.ts';
-import type { SongManifest } from '../song-manifest.ts';
 import { acoustic } from './songs/acoustic/song.ts';
 import { electronic } from './songs/electronic/song.ts';
 import { indiePop } from './songs/indie-pop/song.ts';
 
 const SONGS: readonly Song[] = [indiePop, electronic, acoustic];
-const STEMS_FOLDER = fileURLToPath(new URL('../../public/stems/', import.meta.url));
+const SETS: readonly SetPlan[] = [album, codec];
 
 const { values: options } = parseArgs({
   options: {
     song: { type: 'string' },
+    set: { type: 'string' },
     check: { type: 'boolean' },
     clean: { type: 'boolean' },
     out: { type: 'string' },
@@ -41,54 +43,64 @@ const { values: options } = parseArgs({
 if (options.clean && options.out === undefined)
   throw new Error('--clean needs --out DIR: public/stems holds the faulty stems');
 
-const chosen = SONGS.filter(({ id }) => options.song === undefined || id === options.song);
-if (chosen.length === 0)
-  throw new Error(`There is no song "${options.song}": ${SONGS.map(({ id }) => id).join(', ')}`);
+const songs = options.set === undefined ? chosen('song', SONGS, options.song) : [];
+// Sets come of the committed stems, which have no clean version.
+const sets = options.song === undefined && !options.clean ? chosen('set', SETS, options.set) : [];
 
-for (const song of chosen) {
-  const stems = await recordSong(song, options.clean ?? false);
-  if (options.out !== undefined) writeWavs(join(options.out, song.id), stems);
-  else if (options.check) check(song, stems);
-  else await publish(song, stems);
-}
-if (options.out === undefined && !options.check) await publishProbe();
-
-function writeWavs(folder: string, stems: readonly RecordedStem[]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const { plan, pcm } of stems) writeFileSync(join(folder, `${plan.id}.wav`), wavFile(pcm));
-}
-
-function check(song: Song, stems: readonly RecordedStem[]): void {
-  const manifest = JSON.parse(
-    readFileSync(join(STEMS_FOLDER, song.id, 'manifest.json'), 'utf8'),
-  ) as SongManifest;
-  const found = differences(
-    manifest,
-    stems.map(({ plan, pcm }) => ({ id: plan.id, pcm })),
+for (const song of songs) {
+  const recorded = await recordSong(song, options.clean ?? false);
+  const stems = recorded.map(({ plan, pcm }) => ({ id: plan.id, pcm }));
+  await deliver(song.id, stems, () =>
+    publishStems(song.id, stems, (bytes) => manifestOf(song, recorded, bytes), creditsOf(song)),
   );
-  for (const line of found) console.error(line);
-  console.log(`${song.id}: ${stems.length - found.length} of ${stems.length} stems as in the manifest`);
-  if (found.length > 0) process.exitCode = 1;
+}
+for (const plan of sets) {
+  const rendered = await plan.render();
+  await deliver(plan.id, rendered.stems, () =>
+    publishStems(
+      plan.id,
+      rendered.stems,
+      (bytes) => setManifestOf(plan, rendered, bytes),
+      setCreditsOf(plan),
+      plan.opusKbps,
+    ),
+  );
+}
+if (options.out === undefined && !options.check && songs.length > 0) await publishProbe();
+
+/** The one that is asked for, or all. */
+function chosen<Planned extends { readonly id: string }>(
+  kind: string,
+  all: readonly Planned[],
+  id: string | undefined,
+): readonly Planned[] {
+  const found = all.filter((entry) => id === undefined || entry.id === id);
+  if (found.length === 0)
+    throw new Error(`There is no ${kind} "${id}": ${all.map((entry) => entry.id).join(', ')}`);
+  return found;
 }
 
-async function publish(song: Song, stems: readonly RecordedStem[]): Promise<void> {
-  const folder = join(STEMS_FOLDER, song.id);
+async function deliver(
+  folder: string,
+  stems: readonly ShippedStem[],
+  publish: () => Promise<void>,
+): Promise<void> {
+  if (options.out !== undefined) writeWavs(join(options.out, folder), stems);
+  else if (options.check) check(folder, stems);
+  else await publish();
+}
+
+function writeWavs(folder: string, stems: readonly ShippedStem[]): void {
   mkdirSync(folder, { recursive: true });
-  const bytes = new Map<string, number>();
-  for (const { plan, pcm } of stems) {
-    for (const [name, file] of Object.entries(await encoded(plan.id, pcm, OPUS_PAD_FRAMES))) {
-      bytes.set(name, file.length);
-      writeFileSync(join(folder, name), file);
-    }
-  }
-  const manifest = manifestOf(song, stems, bytes);
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  writeFileSync(join(folder, 'CREDITS.md'), creditsOf(song));
-  for (const stem of manifest.stems) {
-    console.log(`${stem.id.padEnd(10)} ${stem.loudnessLufs} LUFS, ${stem.truePeakDbtp} dBTP`);
-  }
-  const sum = measureSum(stems.map(({ pcm }) => pcm));
-  console.log(`${'all'.padEnd(10)} ${sum.loudnessLufs} LUFS, ${sum.truePeakDbtp} dBTP`);
+  for (const { id, pcm } of stems) writeFileSync(join(folder, `${id}.wav`), wavFile(pcm));
+}
+
+function check(folder: string, stems: readonly ShippedStem[]): void {
+  const manifest = JSON.parse(readFileSync(join(STEMS_FOLDER, folder, 'manifest.json'), 'utf8')) as StemSet;
+  const found = differences(manifest, stems);
+  for (const line of found) console.error(line);
+  console.log(`${folder}: ${stems.length - found.length} of ${stems.length} stems as in the manifest`);
+  if (found.length > 0) process.exitCode = 1;
 }
 
 async function publishProbe(): Promise<void> {
@@ -96,12 +108,4 @@ async function publishProbe(): Promise<void> {
     writeFileSync(join(STEMS_FOLDER, name), file);
   }
   writeFileSync(join(STEMS_FOLDER, 'probe.json'), `${JSON.stringify(PROBE_DESCRIPTION, null, 2)}\n`);
-}
-
-/** Both encodings by file name. */
-async function encoded(name: string, pcm: Pcm, opusPadFrames: number): Promise<Record<string, Buffer>> {
-  return {
-    [`${name}.flac`]: await encodeFlac(pcm),
-    [`${name}.opus`]: encodeOpus(padded(pcm, opusPadFrames)),
-  };
 }

@@ -15,6 +15,7 @@ interface Part {
 /** What is measured, over one lap of the loop. Tests implement each once, in tests/lessons/measures. */
 export type Measured =
   | ({ readonly measure: 'band' | 'bandPeaks' } & Part & Region)
+  | ({ readonly measure: 'stemSpread' } & Partial<Region>)
   | ({ readonly measure: 'againstRest' } & Required<Part> & Partial<Region>)
   | ({ readonly measure: 'balance' } & Required<Part> & Partial<Region>)
   | { readonly measure: 'gainReduction'; readonly device: string }
@@ -51,6 +52,11 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
    * send it through alone, and a compressor there would do less.
    */
   balance: { unit: 'dB', heardFrom: 1 },
+  /**
+   * Loudest minus quietest stem, each heard alone: how far songs lie apart where stems are songs. With a region, their
+   * energy in it, each at matched loudness of its own.
+   */
+  stemSpread: { unit: 'LU', heardFrom: 1 },
   /** What a device takes away in the deepest hundredth of the time; 0 where it is bypassed. */
   gainReduction: { unit: 'dB', heardFrom: 2 },
   /** Level of the side against the middle: two unrelated channels are 0, mono is −60. */

@@ -22,7 +22,7 @@ import {
   type ShownKnob,
   type Variant,
 } from './demo.ts';
-import { songManifest } from './song-audio.ts';
+import { stemSet } from './song-audio.ts';
 import { averageThirdsDb, readSpectra, stillVariants, writeSpectra, type Spectra } from './still-spectrum.ts';
 import { STRIP_PARAMETERS } from './strip-settings.ts';
 
@@ -45,7 +45,7 @@ export function measureDemo(demo: ClaimedDemo): Promise<MeasuredDemo> {
 async function withMeasurements({ claims, ...demo }: ClaimedDemo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
-  const { stems } = await songManifest(demo.variants[0].spec.song);
+  const { stems } = await stemSet(demo.variants[0].spec.song);
   return {
     ...demo,
     knobs: demo.knobs.map((knob) => shownKnob(demo, knob, stems)),
@@ -87,7 +87,7 @@ export function shownKnob(demo: Demo, { deviceId, setting }: Knob, stems: readon
 
 /** Integrated loudness in LUFS of one lap of a mix on the real stems. */
 export async function measuredLoudness(spec: MixSpec): Promise<number> {
-  const { sampleRate } = await songManifest(spec.song);
+  const { sampleRate } = await stemSet(spec.song);
   const { integratedLufs } = measureLoudness(await bounceSpec(spec), sampleRate);
   if (!Number.isFinite(integratedLufs))
     throw new Error(`a mix of ${spec.song} is silent and has no loudness`);
@@ -96,7 +96,7 @@ export async function measuredLoudness(spec: MixSpec): Promise<number> {
 
 /** Changes when the mix, the stems or the kernels change. */
 export async function fingerprint(spec: MixSpec): Promise<string> {
-  const { stems } = await songManifest(spec.song);
+  const { stems } = await stemSet(spec.song);
   const hash = createHash('sha256')
     .update(await kernelSource())
     .update(JSON.stringify(spec));

@@ -5,7 +5,7 @@ import { BANDS, BANDS_PER_OCTAVE } from '../analysis/lap-analysis.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import { bounceSpec } from './bounce-spec.ts';
 import type { Demo } from './demo.ts';
-import { songManifest } from './song-audio.ts';
+import { stemSet } from './song-audio.ts';
 
 /** Average spectra of what demos compare, by fingerprint; kept beside the ledger of loudnesses. */
 export const SPECTRA_FILE = join('src', 'demos', 'spectra.json');
@@ -23,7 +23,7 @@ export function stillVariants({ variants }: Demo): readonly [MixSpec, MixSpec] {
 
 /** Level of each third of an octave over the whole loop in dBFS, from 20 Hz on, before level match. */
 export async function averageThirdsDb(spec: MixSpec): Promise<number[]> {
-  const { sampleRate } = await songManifest(spec.song);
+  const { sampleRate } = await stemSet(spec.song);
   const [left, right] = await bounceSpec(spec);
   const spectrum = new BandSpectrum(sampleRate);
   const power = new Float32Array(BANDS);

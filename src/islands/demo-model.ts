@@ -7,7 +7,7 @@ import { asTrouble, Trouble } from '../audio/trouble.ts';
 import { stateKey, stateSpec, type MeasuredDemo, type ShownKnob, type Variant } from '../demos/demo.ts';
 import type { Positions } from '../demos/demo-state.ts';
 import { withMatch, type MixSpec } from '../dsp/mix-spec.ts';
-import type { SongManifest } from '../song-manifest.ts';
+import type { StemSet } from '../song-manifest.ts';
 import type * as SoundModule from './open-engine.ts';
 import { LevelMatchModel } from './level-match-model.ts';
 import { SettingsModel } from './settings-model.ts';
@@ -40,7 +40,7 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   /** The variants whose lap is still that of an earlier state. */
   const staleLaps = signal<ReadonlySet<string>>(new Set());
   /** The song, once it has been loaded. */
-  const manifest = signal<SongManifest | null>(null);
+  const manifest = signal<StemSet | null>(null);
 
   const settings = new SettingsModel(demo);
   const { variantId, levelMatch, notice } = settings;

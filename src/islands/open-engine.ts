@@ -5,7 +5,7 @@ import type { Readings } from '../audio/readings.ts';
 import type { MeasuredDemo } from '../demos/demo.ts';
 import { devicesThatMatter } from '../demos/demo-devices.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
-import type { SongManifest } from '../song-manifest.ts';
+import type { StemSet } from '../song-manifest.ts';
 import type { Phase, VariantState } from './demo-model.ts';
 import { followLaps } from './follow-laps.ts';
 
@@ -20,7 +20,7 @@ export interface Sounding {
   readonly loaded: Signal<number>;
   readonly readings: Signal<Readings | null>;
   readonly interrupted: Signal<boolean>;
-  readonly manifest: Signal<SongManifest | null>;
+  readonly manifest: Signal<StemSet | null>;
   readonly laps: Signal<ReadonlyMap<string, LapAnalysis>>;
   readonly staleLaps: Signal<ReadonlySet<string>>;
   readonly match: { learn(key: string, lufs: number): void; fail(key: string): void };

@@ -50,11 +50,12 @@ export function loudestLane(lap: LapAnalysis, lanes: readonly Lane[], moment: nu
   return loudest;
 }
 
-/** "Second 12.4 of 36, bar 5 of 16; loudest now: Drums". */
+/** "Second 12.4 of 36, bar 5 of 16; loudest now: Drums"; a loop that has no equal bars counts none. */
 export function playingWords(lap: LapAnalysis, bars: number, lanes: readonly Lane[], moment: number): string {
   const loudest = loudestLane(lap, lanes, moment);
-  const where = `Second ${moment.toFixed(1)} of ${lap.seconds.toFixed(0)}, bar ${barAt(moment, lap.seconds, bars)} of ${bars}`;
-  return `${where}; ${loudest ? `loudest now: ${loudest.name}` : 'nothing sounds now'}.`;
+  const second = `Second ${moment.toFixed(1)} of ${lap.seconds.toFixed(0)}`;
+  const bar = bars > 1 ? `, bar ${barAt(moment, lap.seconds, bars)} of ${bars}` : '';
+  return `${second}${bar}; ${loudest ? `loudest now: ${loudest.name}` : 'nothing sounds now'}.`;
 }
 
 /** What there is to see while nothing plays. */
@@ -62,5 +63,6 @@ export function restingWords(lap: LapAnalysis, bars: number, lanes: readonly Lan
   const highest = lap.peaks.indexOf(highestPeak(lap));
   const loudest = (highest / LEVELS_PER_SECOND).toFixed(1);
   const stems = lanes.length === 1 ? lanes[0].name : `${lanes.length} stems`;
-  return `One lap: ${lap.seconds.toFixed(0)} seconds, ${bars} bars, ${stems}. The highest peak is at second ${loudest}.`;
+  const length = `${lap.seconds.toFixed(0)} seconds${bars > 1 ? `, ${bars} bars` : ''}`;
+  return `One lap: ${length}, ${stems}. The highest peak is at second ${loudest}.`;
 }

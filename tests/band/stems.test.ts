@@ -6,6 +6,7 @@ import { measureStem, measureSum } from '../../src/band/level-report.ts';
 import { peakOf } from '../../src/band/signal/level.ts';
 import { committedManifest, committedStem, pcmOf, songFolder, type SongId } from './committed-stems.ts';
 import { opusFrames } from './ogg-length.ts';
+import { roughnessOfJoin } from './roughness-of-join.ts';
 
 const SONGS: { song: SongId; ids: string[]; stereo: string[]; frames: number }[] = [
   {
@@ -103,12 +104,3 @@ describe.each(SONGS)('The files of the $song song', ({ song }) => {
     },
   );
 });
-
-/** Largest second difference across the join, and in the 4 ms to either side of it. */
-function roughnessOfJoin(loop: Float32Array): { join: number; around: number } {
-  const at = (i: number): number => loop[(i + loop.length) % loop.length];
-  const bend = (i: number): number => Math.abs(at(i + 1) - 2 * at(i) + at(i - 1));
-  const highest = (from: number, to: number): number =>
-    Math.max(...Array.from({ length: to - from + 1 }, (_, k) => bend(from + k)));
-  return { join: highest(-1, 0), around: Math.max(highest(-192, -2), highest(1, 192)) };
-}

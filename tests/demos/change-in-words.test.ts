@@ -8,7 +8,7 @@ import type { Demo } from '../../src/demos/demo.ts';
 import { loudAndQuiet } from '../../src/demos/loud-and-quiet.ts';
 import { measureDemo } from '../../src/demos/measure.ts';
 import { REGIONS } from '../../src/demos/measured-words.ts';
-import { songManifest } from '../../src/demos/song-audio.ts';
+import { stemSet } from '../../src/demos/song-audio.ts';
 import { only, retuned } from '../../src/demos/variation.ts';
 import { measureLoudness } from '../../src/dsp/loudness.ts';
 import { devicesOf, type MixSpec } from '../../src/dsp/mix-spec.ts';
@@ -167,7 +167,7 @@ describe('From measurement', () => {
       const [, loud, quiet] = /turns loud lines down (\d+) dB and quiet ones ([\d.]+) dB/
         .exec(words)!
         .map(Number);
-      const { lines } = await songManifest(spec.song);
+      const { lines } = await stemSet(spec.song);
       const demo = catalog.get('even-vocal')!;
       const spreads = await Promise.all(
         demo.variants.map(async (variant) => {

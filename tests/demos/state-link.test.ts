@@ -3,7 +3,7 @@ import { createRandom } from '../../src/band/signal/random.ts';
 import { demoCatalog } from '../../src/demos/catalog.ts';
 import { flipped, authoredValue } from '../../src/demos/demo.ts';
 import { authored, type DemoState, type Positions } from '../../src/demos/demo-state.ts';
-import { songManifest } from '../../src/demos/song-audio.ts';
+import { stemSet } from '../../src/demos/song-audio.ts';
 import { shownKnob } from '../../src/demos/measure.ts';
 import {
   decodeState,
@@ -20,7 +20,7 @@ const demos: LinkedDemo[] = [
   linkFixture,
   ...(await Promise.all(
     [...(await demoCatalog()).values()].map(async (demo) => {
-      const { stems } = await songManifest(demo.variants[0].spec.song);
+      const { stems } = await stemSet(demo.variants[0].spec.song);
       return { ...demo, knobs: demo.knobs.map((knob) => shownKnob(demo, knob, stems)) };
     }),
   )),

@@ -1,6 +1,6 @@
 import { bounceSpec } from '../../src/demos/bounce-spec.ts';
 import { only } from '../../src/demos/variation.ts';
-import { songManifest } from '../../src/demos/song-audio.ts';
+import { stemSet } from '../../src/demos/song-audio.ts';
 import { measureLoudness } from '../../src/dsp/loudness.ts';
 import type { MixSpec } from '../../src/dsp/mix-spec.ts';
 import { gainToDb } from '../../src/dsp/decibels.ts';
@@ -74,7 +74,7 @@ export function heard(
 
 /** Energy in 1–4 kHz (24 dB/octave) while the singer sings, in dB. */
 async function wordsBandDb(spec: MixSpec, wanted: (stem: string) => boolean): Promise<number> {
-  const { lines } = await songManifest(spec.song);
+  const { lines } = await stemSet(spec.song);
   const [left, right] = (await heard(spec, wanted)).map((side) => below(above(side, 1000), 4000));
   let energy = 0;
   for (const { startSeconds, endSeconds } of lines)
@@ -91,7 +91,7 @@ export async function voiceAboveBandDb(spec: MixSpec): Promise<number> {
 
 /** Loudest minus softest sung line of a voice, in LU. */
 export async function lineSpreadLu(spec: MixSpec, voiceStem = 'vocal'): Promise<number> {
-  const { lines } = await songManifest(spec.song);
+  const { lines } = await stemSet(spec.song);
   const voice = await heard(spec, (stem) => stem === voiceStem);
   const loudness = lines.map(
     ({ startSeconds, endSeconds }) =>

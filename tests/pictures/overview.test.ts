@@ -38,6 +38,11 @@ describe('The overview', () => {
     expect(playingWords(levels(-120, -120), 16, lanes, 35.99)).toMatch(/bar 16 of 16; nothing sounds now\.$/);
   });
 
+  it('counts no bars where the loop has no equal ones, as with songs in a row', () => {
+    expect(playingWords(levels(-10, -20), 1, lanes, 12.4)).toBe('Second 12.4 of 36; loudest now: Drums.');
+    expect(restingWords(levels(-10, -20), 1, lanes)).toMatch(/^One lap: 36 seconds, 2 stems\./);
+  });
+
   it('says what a lap holds while nothing plays', () => {
     expect(restingWords(levels(-10, -20), 16, lanes)).toBe(
       'One lap: 36 seconds, 16 bars, 2 stems. The highest peak is at second 12.4.',

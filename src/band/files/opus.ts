@@ -11,12 +11,15 @@ export const OPUS_PAD_FRAMES = 9600;
 /** Variable rate around these; seven stems of a 36 s loop come to less than 4 MB. */
 const KBPS = { mono: 112, stereo: 128 };
 
-/** Encode to Ogg Opus with opusenc; the fixed serial number keeps the bytes the same from run to run. */
-export function encodeOpus(pcm: Pcm): Buffer {
+/**
+ * Encode to Ogg Opus with opusenc; the fixed serial number keeps the bytes the same from run to run.
+ *
+ * @param kbps where the usual rate does not do
+ */
+export function encodeOpus(pcm: Pcm, kbps = pcm.channelCount === 1 ? KBPS.mono : KBPS.stereo): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'bypass-band-'));
   const wav = join(folder, 'stem.wav');
   const opus = join(folder, 'stem.opus');
-  const kbps = pcm.channelCount === 1 ? KBPS.mono : KBPS.stereo;
   try {
     writeFileSync(wav, wavFile(pcm));
     execFileSync(

@@ -102,6 +102,15 @@ const MEASURES: Measures = {
       levelDb(await heardInWhole(spec, rest), fromHz, toHz)
     );
   },
+  stemSpread: async (spec, { fromHz, toHz }) => {
+    const levels: number[] = [];
+    for (const stem of audibleStems(spec)) {
+      const alone = await heardOf(spec, [stem]);
+      const own = loudnessOf(alone);
+      levels.push(fromHz === undefined && toHz === undefined ? own : levelDb(alone, fromHz, toHz) - own);
+    }
+    return Math.max(...levels) - Math.min(...levels);
+  },
   gainReduction: (spec, { device }) => gainReductionDb(spec, device),
   width: async (spec, { stems, fromHz, toHz }) => widthDb(region(await heardOf(spec, stems), fromHz, toHz)),
   correlation: async (spec, { stems, fromHz, toHz }) =>

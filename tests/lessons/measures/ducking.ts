@@ -1,4 +1,4 @@
-import { songAudio, songManifest } from '../../../src/demos/song-audio.ts';
+import { songAudio, stemSet } from '../../../src/demos/song-audio.ts';
 import type { Samples } from '../../../src/dsp/bounce.ts';
 import type { MixSpec } from '../../../src/dsp/mix-spec.ts';
 import { percentile } from '../../band/measures/statistics.ts';
@@ -61,7 +61,7 @@ function sharedDeviceIds(spec: MixSpec, stem: string): Set<string> {
  * The gain is read, not the sound, so that nothing else that plays is in the number.
  */
 export async function duckingDb(spec: MixSpec, stem: string, by: string): Promise<number> {
-  const { loopFrames, sampleRate } = await songManifest(spec.song);
+  const { loopFrames, sampleRate } = await stemSet(spec.song);
   const drum = (await songAudio(spec.song)).stems.get(by)![0];
   const loopSeconds = loopFrames / sampleRate;
   const shared = sharedDeviceIds(spec, stem);
