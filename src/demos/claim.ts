@@ -26,6 +26,8 @@ export type Measured =
   | { readonly measure: 'lineSpread'; readonly stem?: string }
   | { readonly measure: 'lateness' | 'distortion'; readonly stem: string }
   | ({ readonly measure: 'tail'; readonly stopSeconds: number } & Part)
+  | ({ readonly measure: 'standsOut'; readonly moments: readonly (readonly [number, number])[] } & Part &
+      Region)
   | ({ readonly measure: 'monoLoss' | 'peakToLoudness' | 'loudnessRange' | 'loudness' | 'truePeak' } & Part);
 
 export type MeasureName = Measured['measure'];
@@ -77,6 +79,8 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   distortion: { unit: 'dB', heardFrom: 3 },
   /** From a sudden stop of all stems until the sound is 40 dB down. */
   tail: { unit: 's', heardFrom: 0.2 },
+  /** How far a region rises at some moments, [from, to] in seconds of the loop, above the 0.3 s around each. */
+  standsOut: { unit: 'dB', heardFrom: 1.5 },
   /** What the loudness loses when both channels are summed to one. */
   monoLoss: { unit: 'LU', heardFrom: 1 },
   /** True peak above integrated loudness. */

@@ -15,6 +15,7 @@ import { duckingDb } from './ducking.ts';
 import { gainReductionDb } from './gain-reduction.ts';
 import { knockAboveBodyDb } from './knock.ts';
 import { placePercent, region, widthDb } from './stereo-image.ts';
+import { standsOutDb } from './stands-out.ts';
 import { tailSeconds } from './tail.ts';
 
 const RATE = 48000;
@@ -130,6 +131,8 @@ const MEASURES: Measures = {
       monoOf(await heardOf(withoutReturns(spec), [stem])),
     ),
   tail: (spec, { stems, stopSeconds }) => tailSeconds(stems ? only(spec, stems) : spec, stopSeconds),
+  standsOut: async (spec, { stems, fromHz, toHz, moments }) =>
+    standsOutDb(region(await heardOf(spec, stems), fromHz, toHz), moments),
   monoLoss: async (spec, { stems }) => monoLossLu(await heardOf(spec, stems)),
   peakToLoudness: async (spec, { stems }) => {
     const sound = await heardOf(spec, stems);
