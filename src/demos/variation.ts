@@ -42,3 +42,10 @@ export function inserted(spec: MixSpec, stem: string, added: DeviceSpec): MixSpe
 export function atTheEnd(spec: MixSpec, added: DeviceSpec): MixSpec {
   return { ...spec, master: [...spec.master, added] };
 }
+
+/** The same mix with more devices before the last one of the master, its limiter, whose ceiling then holds for them too. */
+export function beforeLimiter(spec: MixSpec, added: readonly DeviceSpec[]): MixSpec {
+  const last = spec.master.at(-1);
+  if (last?.type !== 'limiter') throw new Error(`${spec.song}: expected a limiter at the end of the master`);
+  return { ...spec, master: [...spec.master.slice(0, -1), ...added, last] };
+}
