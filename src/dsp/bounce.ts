@@ -20,7 +20,9 @@ export class LapRenderer {
   private readonly stems: readonly StemAudio[];
   readonly mix: Mix;
   private readonly leadInFrames: number;
+  /** What the mix is given: a view of the stem, or one of `copies`. */
   private readonly inputs: Float32Array[][];
+  private readonly copies: readonly (readonly Float32Array[])[];
   private readonly blockFrames: number;
   private readonly blockLeft: Float32Array;
   private readonly blockRight: Float32Array;
@@ -46,7 +48,8 @@ export class LapRenderer {
     this.mix.seek(loopFrames - this.leadInFrames);
     this.left = new Float32Array(loopFrames);
     this.right = new Float32Array(loopFrames);
-    this.inputs = stems.map((stem) => stem.map(() => new Float32Array(blockFrames)));
+    this.copies = stems.map((stem) => stem.map(() => new Float32Array(blockFrames)));
+    this.inputs = this.copies.map((stem) => [...stem]);
   }
 
   /** Share of the work that is done, 0 … 1. */
@@ -76,7 +79,11 @@ export class LapRenderer {
     const loopFrames = this.left.length;
     for (let s = 0; s < this.stems.length; s++)
       for (let c = 0; c < this.stems[s].length; c++)
-        copyLooped(this.stems[s][c], loopFrames - this.leadInFrames + this.frame, this.inputs[s][c]);
+        this.inputs[s][c] = loopedBlock(
+          this.stems[s][c],
+          loopFrames - this.leadInFrames + this.frame,
+          this.copies[s][c],
+        );
     this.mix.process(this.inputs, this.blockLeft, this.blockRight, this.blockFrames);
     const first = this.frame - this.leadInFrames - this.mix.latencySamples;
     for (let i = Math.max(0, -first); i < this.blockFrames && first + i < loopFrames; i++) {
@@ -101,9 +108,12 @@ export function bounceLoop(
 
 const INT16_STEP = 1 / 32768;
 
-function copyLooped(loop: Samples, from: number, into: Float32Array): void {
-  if (loop.length === 0) return;
+/** A block of a loop, which may go over its end: a view of it where it can be one, else written into `into`. */
+function loopedBlock(loop: Samples, from: number, into: Float32Array): Float32Array {
+  if (loop.length === 0) return into;
   let at = from % loop.length;
+  if (loop instanceof Float32Array && at + into.length <= loop.length)
+    return loop.subarray(at, at + into.length);
   for (let done = 0; done < into.length; at = 0) {
     const part = loop.subarray(at, at + into.length - done);
     if (part instanceof Int16Array)
@@ -111,4 +121,5 @@ function copyLooped(loop: Samples, from: number, into: Float32Array): void {
     else into.set(part, done);
     done += part.length;
   }
+  return into;
 }

@@ -1,5 +1,5 @@
 import { dbToGain } from './decibels.ts';
-import { gainsToDb, reductionsToGains } from './fast-decibels.ts';
+import { floorGainOf, levelDb, NO_REDUCTION_DB, reductionGainOf } from './fast-decibels.ts';
 import { Ramp } from './ramp.ts';
 
 const TINY = 1e-30;
@@ -113,46 +113,55 @@ export class CompressorGain {
     return this.reduce(levels, start, frames) || moved;
   }
 
-  /** Levels → reductions in dB → gains. */
+  /**
+   * Levels → dB → the reductions that they ask for → what release and attack make of them → gains. In one loop, so that
+   * the processor works on conversions while each reduction waits for the one before.
+   */
   private reduce(levels: Float64Array, from: number, to: number): boolean {
-    gainsToDb(levels, from, to, this.floorDb);
-    this.time(levels, from, to);
-    const turned = reductionsToGains(levels, from, to);
-    const makeup = this.curve[MAKEUP];
-    if (makeup === 1) return turned;
-    for (let i = from; i < to; i++) levels[i] *= makeup;
-    return true;
-  }
-
-  /** Levels in dB → the reductions that they ask for → what release and attack make of them. */
-  private time(levels: Float64Array, from: number, to: number): void {
     const { curve, memory, attack, release, sustain, autoRelease } = this;
+    const floor = floorGainOf(this.floorDb);
     const threshold = curve[THRESHOLD];
     const slope = curve[SLOPE];
     const halfKnee = curve[HALF_KNEE];
     const bend = curve[CURVE];
+    const makeup = curve[MAKEUP];
     const attackIn = 1 - attack;
     const releaseIn = 1 - release;
-    const sustainIn = autoRelease ? 1 - sustain : 0;
+    const sustainIn = 1 - sustain;
     let released = memory[RELEASED];
     let applied = memory[APPLIED];
     let deepest = memory[DEEPEST];
     let sustained = memory[SUSTAINED];
+    let turned = makeup !== 1;
     for (let i = from; i < to; i++) {
-      const over = levels[i] - threshold;
-      const intoKnee = Math.max(0, over + halfKnee);
-      const asked = over >= halfKnee ? slope * over : bend * intoKnee * intoKnee;
+      const level = levels[i];
+      let asked = 0;
+      if (level > floor) {
+        const over = levelDb(level) - threshold;
+        const intoKnee = Math.max(0, over + halfKnee);
+        asked = over >= halfKnee ? slope * over : bend * intoKnee * intoKnee;
+      }
       released = Math.max(asked, release * released + releaseIn * asked);
-      // Stays 0 unless release is automatic, which never gives back more than what has been sustained.
-      sustained = sustain * sustained + sustainIn * released;
-      applied = attack * applied + attackIn * Math.max(released, sustained);
-      deepest = Math.max(deepest, applied);
-      levels[i] = applied;
+      let held = released;
+      if (autoRelease) {
+        // What has been sustained is given back more slowly.
+        sustained = sustain * sustained + sustainIn * released;
+        held = Math.max(released, sustained);
+      }
+      applied = attack * applied + attackIn * held;
+      if (applied > deepest) deepest = applied;
+      let gain = makeup;
+      if (applied > NO_REDUCTION_DB) {
+        turned = true;
+        gain *= reductionGainOf(applied);
+      }
+      levels[i] = gain;
     }
     memory[RELEASED] = flush(released);
     memory[APPLIED] = flush(applied);
     memory[DEEPEST] = deepest;
     memory[SUSTAINED] = flush(sustained);
+    return turned;
   }
 
   /** The reduction goes on from where it is. */

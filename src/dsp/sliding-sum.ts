@@ -10,6 +10,8 @@ export class SlidingSum {
   private readonly slots: Float64Array;
   private position = 0;
   private newer = 0;
+  /** The window holds ones alone and the slots have not been written. */
+  private onlyOnes = false;
 
   /** @param fill value that the window holds before the first `push` */
   constructor(length: number, fill = 0) {
@@ -22,11 +24,13 @@ export class SlidingSum {
     this.slots.fill(fill);
     this.slots[this.length] = 0;
     this.position = 0;
+    this.onlyOnes = false;
     this.fold();
   }
 
   /** Take in a value and return the sum of the last `length` values. */
   push(value: number): number {
+    if (this.onlyOnes) this.writeOnes();
     const slots = this.slots;
     const next = this.position + 1;
     slots[this.position] = value;
@@ -43,6 +47,7 @@ export class SlidingSum {
 
   /** Replace each of the first `frames` values by the mean of the last `length`, itself included: a box filter. */
   average(values: Float64Array, frames: number): void {
+    if (this.onlyOnes) this.writeOnes();
     const { slots, length } = this;
     let position = this.position;
     let newer = this.newer;
@@ -60,22 +65,19 @@ export class SlidingSum {
     this.newer = newer;
   }
 
-  /** Take in `frames` ones while the window holds nothing else; leaves it as `average` would. */
+  /** Take in `frames` ones while the window holds nothing else; it goes on as if each had come through `average`. */
   passOnes(frames: number): void {
-    const { slots, length } = this;
-    let position = this.position;
-    for (let left = frames; left > 0;) {
-      const count = Math.min(left, length - position);
-      slots.fill(1, position, position + count);
-      left -= count;
-      position += count;
-      if (position === length) {
-        for (let k = 0; k < length; k++) slots[k] = length - k;
-        position = 0;
-      }
-    }
-    this.position = position;
+    this.position = (this.position + frames) % this.length;
+    this.onlyOnes = true;
+  }
+
+  /** Write what only ones leave in the slots, once it is needed. */
+  private writeOnes(): void {
+    const { slots, length, position } = this;
+    slots.fill(1, 0, position);
+    for (let k = position; k < length; k++) slots[k] = length - k;
     this.newer = position;
+    this.onlyOnes = false;
   }
 
   private fold(): void {

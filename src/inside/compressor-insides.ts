@@ -15,16 +15,16 @@ const listening: ExcerptDraft = {
 
 const curve: ExcerptDraft = {
   file: GAIN,
-  within: 'private time(',
+  within: 'private reduce(',
   from: 'const over =',
-  to: 'const asked =',
+  to: 'asked = over',
   says: 'The level in decibels that is above the threshold, and how much of it the ratio asks to take away; around the threshold the knee bends the corner round.',
   settings: ['thresholdDb', 'ratio', 'kneeDb'],
 };
 
 const timing: ExcerptDraft = {
   file: GAIN,
-  within: 'private time(',
+  within: 'private reduce(',
   from: 'released = Math.max',
   to: 'applied = attack',
   says: 'Nothing is turned down at once: with every sample the reduction moves a step towards what is asked for, a small one if attack or release is long, a larger one if it is short.',
@@ -35,9 +35,9 @@ const timing: ExcerptDraft = {
 const turning: ExcerptDraft = {
   file: GAIN,
   within: 'private reduce(',
-  from: 'gainsToDb(',
-  to: '*= makeup',
-  says: 'Levels become decibels, decibels become reductions, reductions become numbers to multiply the sound with, and the makeup gain is multiplied on top.',
+  from: 'let gain = makeup',
+  to: 'levels[i] = gain',
+  says: 'The reduction in decibels becomes a number to multiply the sound with, and the makeup gain is multiplied on top.',
   settings: ['makeupDb'],
 };
 
