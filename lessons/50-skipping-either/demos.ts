@@ -78,6 +78,15 @@ export const demos = [
         changeWithin: 1.5,
       },
       {
+        says: 'Mastering the mix leaves them where it had put them',
+        measure: 'balance',
+        stems: ['vocal'],
+        fromHz: 1000,
+        toHz: 4000,
+        ...MASTERING_THE_MIX,
+        changeWithin: 1.5,
+      },
+      {
         says: 'Mixing gives the region of the words more than 5 dB',
         measure: 'band',
         fromHz: 2000,

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { LESSON_PATHS } from './lesson-paths.ts';
 import { demoOf, expect, play, test } from './page-fixture.ts';
 
 const PATHS = [
@@ -6,13 +7,7 @@ const PATHS = [
   '/lessons/',
   '/glossary/',
   '/progress/',
-  '/lessons/eq/',
-  '/lessons/compression/',
-  '/lessons/limiting/',
-  '/lessons/balance/',
-  '/lessons/panning/',
-  '/lessons/too-sharp/',
-  '/lessons/saturation/',
+  ...LESSON_PATHS,
   '/songs/electronic/',
   '/credits/',
   '/404.html',

@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { LESSON_PATHS } from './lesson-paths.ts';
 import { expect, test } from './page-fixture.ts';
 
 const KB = 1000;
@@ -15,14 +16,7 @@ function compressedBytes(body: Buffer): number {
   return Math.max(brotli, gzipSync(body, { level: 9 }).length);
 }
 
-for (const path of [
-  '/',
-  '/lessons/eq/',
-  '/lessons/compression/',
-  '/lessons/limiting/',
-  '/lessons/too-sharp/',
-  '/songs/acoustic/',
-])
+for (const path of ['/', ...LESSON_PATHS, '/songs/acoustic/'])
   test(`${path} before Play: ≤ 20 kB JavaScript, ≤ 48 kB HTML + CSS + JavaScript, ≤ 60 kB fonts, no audio`, async ({
     page,
   }) => {
