@@ -3,7 +3,13 @@ import type { DeviceSpec, MixSpec, StripSpec } from '../dsp/mix-spec.ts';
 import type { Demo } from './demo.ts';
 import { deviceWords, settingName, valueOf, valueText } from './device-words.ts';
 import { measuredWords } from './measured-words.ts';
-import { levelOf, specDifference, type SpecDifference } from './spec-difference.ts';
+import {
+  levelOf,
+  specDifference,
+  type RideDifference,
+  type SendDifference,
+  type SpecDifference,
+} from './spec-difference.ts';
 
 /** One side of a comparison in its present state. */
 export interface ToldSide {
@@ -37,13 +43,18 @@ function loudnessSentence(from: ToldSide, to: ToldSide): string[] {
   return [`Unmatched, it is ${Math.abs(louderDb).toFixed(1)}\u00a0dB ${way}.`];
 }
 
-function settingsSentence(against: string, { on, off, retuned, moved }: SpecDifference): string {
+function settingsSentence(
+  against: string,
+  { on, off, retuned, moved, sent, ridden }: SpecDifference,
+): string {
   const parts = [
     ...onWords(on),
     off.length > 0 && `${namesOf(off)} ${off.length === 1 ? 'is' : 'are'} off`,
     ...retuned.slice(0, DESCRIBED).map(retunedWords),
     retuned.length > DESCRIBED && `${retuned.length - DESCRIBED} more devices are set differently`,
     moved.length > 0 && movedWords(moved),
+    ridden.length > 0 && riddenWords(ridden),
+    ...sentWords(sent),
   ].filter((part) => part !== false);
   return parts.length > 0 ? `Compared with “${against}”, ${parts.join('; ')}.` : '';
 }
@@ -113,6 +124,35 @@ function movedWords(moved: readonly { before: StripSpec; after: StripSpec }[]): 
   return words.join('; ');
 }
 
+/** "the vocal’s fader moves along the song, between −2 dB and +6 dB". */
+function riddenWords(ridden: readonly RideDifference[]): string {
+  const still = ridden.filter(({ after }) => after.automation.length === 0);
+  const moving = ridden.filter(({ after }) => after.automation.length > 0);
+  const faders = (channels: readonly RideDifference[]): string =>
+    `the ${channels.length === 1 ? 'fader' : 'faders'} of ${joined(channels.map(({ channel }) => plainName(channel)))}`;
+  const words: string[] = [];
+  if (moving.length > 0) {
+    const gainsDb = moving.flatMap(({ after }) => after.automation.map(({ gainDb }) => gainDb));
+    words.push(
+      `${faders(moving)} ${moving.length === 1 ? 'moves' : 'move'} along the song, between ${signed(Math.min(...gainsDb))} and ${signed(Math.max(...gainsDb))}`,
+    );
+  }
+  if (still.length > 0) words.push(`${faders(still)} ${still.length === 1 ? 'stands' : 'stand'} still`);
+  return words.join('; ');
+}
+
+/** "vocal sends 8 dB more to the room, others less". */
+function sentWords(sent: readonly SendDifference[]): string[] {
+  const [first, ...others] = [...sent].sort((a, b) => Math.abs(b.db) - Math.abs(a.db));
+  if (!first) return [];
+  const { stem, to, db } = first;
+  const rest =
+    others.length > 0 ? `, ${others.length} other ${others.length === 1 ? 'part' : 'parts'} too` : '';
+  return [
+    `${plainName(stem)} sends ${decibels(db)} ${db > 0 ? 'more' : 'less'} to the ${lowered(to)}${rest}`,
+  ];
+}
+
 /** "75 % left". */
 function placeOf(pan: number): string {
   return `${Math.round(100 * Math.abs(pan))}\u00a0% ${pan < 0 ? 'left' : 'right'}`;
@@ -175,7 +215,18 @@ function lowered(name: string): string {
 
 /** "left guitar" of "guitar-left". */
 function stemName({ stem }: StripSpec): string {
-  return stem.replace(/^(.+)-(left|right)$/, '$2 $1').replaceAll('-', ' ');
+  return plainName(stem);
+}
+
+function plainName(channel: string): string {
+  return lowered(channel)
+    .replace(/^(.+)-(left|right)$/, '$2 $1')
+    .replaceAll('-', ' ');
+}
+
+/** "−2 dB", "+6 dB", "0 dB". */
+function signed(db: number): string {
+  return `${db === 0 ? '' : db > 0 ? '+' : '−'}${decibels(db)}`;
 }
 
 function decibels(db: number): string {

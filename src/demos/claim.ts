@@ -18,10 +18,12 @@ export type Measured =
   | ({ readonly measure: 'stemSpread' } & Partial<Region>)
   | ({ readonly measure: 'againstRest' } & Required<Part> & Partial<Region>)
   | ({ readonly measure: 'balance' } & Required<Part> & Partial<Region>)
+  | ({ readonly measure: 'directSound'; readonly afterHitsMs?: number } & Required<Part> & Partial<Region>)
   | { readonly measure: 'gainReduction'; readonly device: string }
   | ({ readonly measure: 'width' | 'correlation' } & Part & Partial<Region>)
   | ({ readonly measure: 'place' } & Required<Part>)
   | { readonly measure: 'knock'; readonly stem: string }
+  | ({ readonly measure: 'hitAbove'; readonly stem: string; readonly above: string } & Partial<Region>)
   | { readonly measure: 'ducking'; readonly stem: string; readonly by: string }
   | { readonly measure: 'lineSpread'; readonly stem?: string }
   | { readonly measure: 'lateness' | 'distortion'; readonly stem: string }
@@ -40,7 +42,8 @@ interface MeasureEntry {
 
 /*
  * Just noticeable differences: level 0.5–1 dB, broad EQ 1.5 dB on music, gain reduction 2 dB, place a tenth of the
- * stage, reverberation a fifth of its time, the order of two onsets 20 ms (I. J. Hirsh, JASA 31, 1959).
+ * stage, reverberation a fifth of its time, direct above reverberant sound 3 dB where
+ * both are about as strong (E. Larsen and others, JASA 124, 2008), the order of two onsets 20 ms (I. J. Hirsh, JASA 31, 1959).
  */
 export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   /** Energy in a region, at matched loudness of the whole version. */
@@ -59,6 +62,11 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
    * energy in it, each at matched loudness of its own.
    */
   stemSpread: { unit: 'LU', heardFrom: 1 },
+  /**
+   * How far stems by themselves stand above what the returns make of them, reverb and echo; 60 where there is none. With
+   * `afterHitsMs` only so long after each hit of the first of them, before the room has answered.
+   */
+  directSound: { unit: 'dB', heardFrom: 3 },
   /** What a device takes away in the deepest hundredth of the time; 0 where it is bypassed. */
   gainReduction: { unit: 'dB', heardFrom: 2 },
   /** Level of the side against the middle: two unrelated channels are 0, mono is −60. */
@@ -69,6 +77,8 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   place: { unit: '%', heardFrom: 10 },
   /** How far the first 5 ms of a drum's hits stand above what follows (15–80 ms), median. */
   knock: { unit: 'dB', heardFrom: 2 },
+  /** How far a drum stands above another stem in the first 100 ms of its hits, each alone. */
+  hitAbove: { unit: 'dB', heardFrom: 2 },
   /** How far the group's and the master's devices turn a stem down in time with the hits of another, median. */
   ducking: { unit: 'dB', heardFrom: 1 },
   /** Loudest minus softest sung line; of the stem “vocal” unless told. */
@@ -135,7 +145,8 @@ export function checkClaims(demoId: string, variants: readonly Variant[], claims
 function checkNames(where: string, { spec }: Variant, claim: Claim): void {
   const stems = spec.strips.map(({ stem }) => stem);
   const named = 'stems' in claim ? (claim.stems ?? []) : 'stem' in claim ? [claim.stem ?? 'vocal'] : [];
-  for (const stem of 'by' in claim ? [...named, claim.by] : named)
+  const others = 'by' in claim ? [claim.by] : 'above' in claim ? [claim.above] : [];
+  for (const stem of [...named, ...others])
     if (!stems.includes(stem)) throw new Error(`${where}: no stem "${stem}"; there are ${stems.join(', ')}`);
   const devices = devicesOf(spec).map(({ id }) => id);
   if ('device' in claim && !devices.includes(claim.device))

@@ -1,4 +1,4 @@
-import { device } from '../dsp/mix-draft.ts';
+import { device, mixSpec, type ReturnDraft } from '../dsp/mix-draft.ts';
 import { withStripSettings, type StripSettings } from './strip-settings.ts';
 import { devicesOf, withBypassed, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
 
@@ -15,8 +15,7 @@ export function only(spec: MixSpec, stems: readonly string[]): MixSpec {
 
 /** The same mix with the faders (dB) and pan pots (percent) of some stems elsewhere. */
 export function faders(spec: MixSpec, places: Readonly<Record<string, Partial<StripSettings>>>): MixSpec {
-  const unknown = Object.keys(places).find((id) => !spec.strips.some(({ stem }) => stem === id));
-  if (unknown) throw new Error(`${spec.song}: no stem "${unknown}"`);
+  checkStems(spec, places);
   return { ...spec, strips: spec.strips.map((strip) => withStripSettings(strip, places[strip.stem] ?? {})) };
 }
 
@@ -48,4 +47,42 @@ export function beforeLimiter(spec: MixSpec, added: readonly DeviceSpec[]): MixS
   const last = spec.master.at(-1);
   if (last?.type !== 'limiter') throw new Error(`${spec.song}: expected a limiter at the end of the master`);
   return { ...spec, master: [...spec.master.slice(0, -1), ...added, last] };
+}
+
+/** The same mix with one more return, a shared reverb or delay; `sent` leads stems to it. */
+export function withReturn(spec: MixSpec, id: string, draft: ReturnDraft): MixSpec {
+  const [added] = mixSpec({ song: spec.song, strips: {}, returns: { [id]: draft } }).returns;
+  return { ...spec, returns: [...spec.returns, added] };
+}
+
+/** The same mix with some stems sent to a return at these levels in dB, those too that were not before. */
+export function sent(spec: MixSpec, to: string, levelsDb: Readonly<Record<string, number>>): MixSpec {
+  if (!spec.returns.some(({ id }) => id === to)) throw new Error(`${spec.song}: no return "${to}"`);
+  checkStems(spec, levelsDb);
+  const strips = spec.strips.map((strip) => {
+    if (!(strip.stem in levelsDb)) return strip;
+    const send = { to, levelDb: levelsDb[strip.stem] };
+    const known = strip.sends.some((entry) => entry.to === to);
+    const sends = strip.sends.map((entry) => (entry.to === to ? send : entry));
+    return { ...strip, sends: known ? sends : [...sends, send] };
+  });
+  return { ...spec, strips };
+}
+
+/**
+ * The same mix with some returns silent. Bypassing the reverb on a return would not do: what is sent there would pass it
+ * dry, and come on top of itself.
+ */
+export function withoutReturns(spec: MixSpec, ids: readonly string[]): MixSpec {
+  const unknown = ids.find((id) => !spec.returns.some((entry) => entry.id === id));
+  if (unknown) throw new Error(`${spec.song}: no return "${unknown}"`);
+  return {
+    ...spec,
+    returns: spec.returns.map((entry) => (ids.includes(entry.id) ? { ...entry, muted: true } : entry)),
+  };
+}
+
+function checkStems({ song, strips }: MixSpec, byStem: Readonly<Record<string, unknown>>): void {
+  const unknown = Object.keys(byStem).find((id) => !strips.some(({ stem }) => stem === id));
+  if (unknown) throw new Error(`${song}: no stem "${unknown}"`);
 }

@@ -56,6 +56,12 @@ describe('From the settings', () => {
       'crushed',
       'Compared with “Limited”, the limiter has drive +20 dB instead of +14 dB, release 10 ms instead of 80 ms and mode loud instead of clean.',
     ],
+    [
+      'near-and-far',
+      'near',
+      'far',
+      'Compared with “Near”, a fader moves: vocal down 3.5 dB; vocal sends 14 dB more to the room.',
+    ],
   ])('%s, %s → %s is told with its numbers', (demo, from, to, words) => {
     expect(settingsOf(demo, from, to)).toBe(words);
   });

@@ -1,5 +1,6 @@
 import { bounceSpec } from '../../../src/demos/bounce-spec.ts';
 import type { Measured, MeasureName } from '../../../src/demos/claim.ts';
+import { songAudio } from '../../../src/demos/song-audio.ts';
 import { only, without } from '../../../src/demos/variation.ts';
 import type { DeviceType } from '../../../src/dsp/device-types.ts';
 import { measureLoudness } from '../../../src/dsp/loudness.ts';
@@ -11,8 +12,10 @@ import { correlation } from '../../band/measures/stereo-correlation.ts';
 import { lineSpreadLu, loudnessOf, monoLossLu, type Stereo } from '../../mixes/measures.ts';
 import { asRecorded, distortionDb, latenessMs, withoutReturns } from './against-take.ts';
 import { turnedWithWhole } from './common-gain.ts';
-import { duckingDb } from './ducking.ts';
+import { directAboveEchoesDb } from './direct-sound.ts';
+import { duckingDb, hitSeconds } from './ducking.ts';
 import { gainReductionDb } from './gain-reduction.ts';
+import { hitAboveDb } from './hit-above.ts';
 import { knockAboveBodyDb } from './knock.ts';
 import { placePercent, region, widthDb } from './stereo-image.ts';
 import { standsOutDb } from './stands-out.ts';
@@ -78,6 +81,11 @@ const levelDb = (sound: Stereo, fromHz?: number, toHz?: number): number =>
     ? loudnessOf(sound)
     : bandDbfs(sound, fromHz ?? 20, toHz ?? 20_000);
 
+/** When a drum of a song strikes, in seconds. */
+async function hitsOf({ song }: MixSpec, stem: string): Promise<number[]> {
+  return hitSeconds((await songAudio(song)).stems.get(stem)![0], RATE);
+}
+
 type Measures = {
   readonly [Name in MeasureName]: (
     spec: MixSpec,
@@ -112,6 +120,17 @@ const MEASURES: Measures = {
     }
     return Math.max(...levels) - Math.min(...levels);
   },
+  directSound: async (spec, { stems, afterHitsMs, fromHz, toHz }) => {
+    const [direct, whole] = [await heardOf(withoutReturns(spec), stems), await heardOf(spec, stems)];
+    const hits = await hitsOf(spec, stems[0]);
+    return directAboveEchoesDb(
+      region(direct, fromHz, toHz),
+      region(whole, fromHz, toHz),
+      afterHitsMs === undefined
+        ? [[0, direct[0].length / RATE]]
+        : hits.map((hit) => [hit, hit + afterHitsMs / 1000] as const),
+    );
+  },
   gainReduction: (spec, { device }) => gainReductionDb(spec, device),
   width: async (spec, { stems, fromHz, toHz }) => widthDb(region(await heardOf(spec, stems), fromHz, toHz)),
   correlation: async (spec, { stems, fromHz, toHz }) =>
@@ -121,6 +140,12 @@ const MEASURES: Measures = {
     const [left, right] = await heardOf(spec, [stem]);
     return knockAboveBodyDb(left.map((value, i) => (value + right[i]) / 2));
   },
+  hitAbove: async (spec, { stem, above, fromHz, toHz }) =>
+    hitAboveDb(
+      region(await heardOf(spec, [stem]), fromHz, toHz),
+      region(await heardOf(spec, [above]), fromHz, toHz),
+      await hitsOf(spec, stem),
+    ),
   ducking: (spec, { stem, by }) => duckingDb(spec, stem, by),
   lineSpread: (spec, { stem }) => lineSpreadLu(spec, stem),
   lateness: async (spec, { stem }) =>
