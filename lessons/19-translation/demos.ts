@@ -10,7 +10,7 @@ import { indiePop } from '../../src/mixes/indie-pop.ts';
 /** A mix as it comes out of a playback system, by the name that the device has for it. */
 function playedOn(mix: MixSpec, name: string): MixSpec {
   const system = PLAYBACK_SYSTEMS.findIndex((entry) => entry.name === name);
-  return atTheEnd(mix, device('playback', 'place', 'Played on', { system }));
+  return atTheEnd(mix, device('playback', 'place', 'Playback', { system }));
 }
 
 /** Each widener doubles the difference between the pad's sides, until hardly a middle is left beside it. */

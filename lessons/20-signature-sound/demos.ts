@@ -10,7 +10,7 @@ import { indiePop } from '../../src/mixes/indie-pop.ts';
 
 /** One stem of a mix alone, with an EQ that says a word; without settings it says nothing. */
 function said(mix: MixSpec, stem: string, settings: Partial<EqSettings> | null): MixSpec {
-  const alone = only(inserted(mix, stem, device('eq', 'word', 'The word', settings ?? {})), [stem]);
+  const alone = only(inserted(mix, stem, device('eq', 'word', 'Colour EQ', settings ?? {})), [stem]);
   return settings ? alone : without(alone, ['word']);
 }
 

@@ -96,11 +96,24 @@ function retunedWords({ before, after }: { before: DeviceSpec; after: DeviceSpec
   return `${called(after)} has ${joined(words)}`;
 }
 
+/** Parts that can be told one by one; more of them are counted. */
+const TOLD_PARTS = 3;
+
+/** “kick and snare are”. */
+function partsText(names: readonly string[]): string {
+  if (names.length > TOLD_PARTS) return `${names.length} other parts are`;
+  return `${joined(names)} ${names.length === 1 ? 'is' : 'are'}`;
+}
+
 function movedWords(moved: readonly { before: StripSpec; after: StripSpec }[]): string {
   const words: string[] = [];
   const heard = moved.filter(({ before, after }) => !before.muted && !after.muted);
-  for (const { before, after } of moved)
-    if (before.muted !== after.muted) words.push(`${stemName(after)} is ${after.muted ? 'silent' : 'heard'}`);
+  for (const muted of [true, false]) {
+    const names = moved
+      .filter(({ before, after }) => before.muted !== muted && after.muted === muted)
+      .map(({ after }) => stemName(after));
+    if (names.length > 0) words.push(`${partsText(names)} ${muted ? 'silent' : 'heard'}`);
+  }
   const faders = heard
     .map(({ before, after }) => ({ stem: stemName(after), db: levelOf(after) - levelOf(before) }))
     .filter(({ db }) => Math.abs(db) >= 0.1)

@@ -78,6 +78,16 @@ describe('From the settings', () => {
     expect(words).toContain('left guitar 75 % left and right guitar 75 % right');
   });
 
+  it('names up to three parts that fall silent, and counts more of them', () => {
+    const demo = catalog.get('even-vocal')!;
+    const whole = sideOf(demo, 'even');
+    const stems = whole.spec.strips.map(({ stem }) => stem);
+    const left = (count: number) => ({ ...whole, spec: only(whole.spec, stems.slice(count)) });
+    expect(changeInWords(demo, whole, left(2))[0]).toContain('kick and snare are silent');
+    expect(changeInWords(demo, whole, left(5))[0]).toContain('5 other parts are silent');
+    expect(changeInWords(demo, left(1), whole)[0]).toContain('kick is heard');
+  });
+
   it('leaves out devices of parts that are not heard', () => {
     const words = settingsOf('guitar-alone', 'recorded', 'carved');
     expect(words).toBe(
