@@ -37,12 +37,14 @@ describe('Links of the built site, under a base path', () => {
     expect(broken).toEqual([]);
   });
 
-  it('go elsewhere only where somebody clicks, and then encrypted', () => {
+  it('go elsewhere only where somebody clicks', () => {
     for (const page of site.pages)
       for (const { tag, attribute, address } of addressesOf(page)) {
         const url = new URL(address, SITE_URL + page.path);
         if (url.origin === SITE_URL || url.protocol === 'data:') continue;
-        expect([tag, attribute, url.protocol], `${page.path}: ${address}`).toEqual(['a', 'href', 'https:']);
+        expect([tag, attribute], `${page.path}: ${address}`).toEqual(['a', 'href']);
+        // Some sources stand where nothing is encrypted.
+        expect(url.protocol).toMatch(/^https?:$/);
       }
   });
 
