@@ -25,7 +25,7 @@ export type Measured =
   | { readonly measure: 'knock'; readonly stem: string }
   | ({ readonly measure: 'hitAbove'; readonly stem: string; readonly above: string } & Partial<Region>)
   | { readonly measure: 'ducking'; readonly stem: string; readonly by: string }
-  | { readonly measure: 'lineSpread'; readonly stem?: string }
+  | { readonly measure: 'lineSpread' | 'lineSpreadInWhole'; readonly stem?: string }
   | { readonly measure: 'lateness' | 'distortion'; readonly stem: string }
   | ({ readonly measure: 'tail'; readonly stopSeconds: number } & Part)
   | ({ readonly measure: 'standsOut'; readonly moments: readonly (readonly [number, number])[] } & Part &
@@ -83,6 +83,8 @@ export const MEASURES: Readonly<Record<MeasureName, MeasureEntry>> = {
   ducking: { unit: 'dB', heardFrom: 1 },
   /** Loudest minus softest sung line; of the stem “vocal” unless told. */
   lineSpread: { unit: 'LU', heardFrom: 1 },
+  /** The same under a working master, as `balance` is to `againstRest`: it hears the whole song, not the voice alone. */
+  lineSpreadInWhole: { unit: 'LU', heardFrom: 1 },
   /** How long after the take's own rises and falls those of the stem come. */
   lateness: { unit: 'ms', heardFrom: 20 },
   /** Power in a stem that no fader or EQ makes of its take, against all of it; without reverbs and echoes on returns. */

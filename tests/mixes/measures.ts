@@ -91,8 +91,12 @@ export async function voiceAboveBandDb(spec: MixSpec): Promise<number> {
 
 /** Loudest minus softest sung line of a voice, in LU. */
 export async function lineSpreadLu(spec: MixSpec, voiceStem = 'vocal'): Promise<number> {
-  const { lines } = await stemSet(spec.song);
-  const voice = await heard(spec, (stem) => stem === voiceStem);
+  return spreadOfLinesLu(spec.song, await heard(spec, (stem) => stem === voiceStem));
+}
+
+/** The same of one lap that has already been played. */
+export async function spreadOfLinesLu(song: string, voice: Stereo): Promise<number> {
+  const { lines } = await stemSet(song);
   const loudness = lines.map(
     ({ startSeconds, endSeconds }) =>
       measureLoudness(

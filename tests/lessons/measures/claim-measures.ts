@@ -9,7 +9,7 @@ import { truePeakDbtp } from '../../../src/dsp/true-peak.ts';
 import { bandDb, longTermSpectrum } from '../../band/measures/long-term-spectrum.ts';
 import { framePowers, monoOf, powerDb } from '../../band/measures/frame-power.ts';
 import { correlation } from '../../band/measures/stereo-correlation.ts';
-import { lineSpreadLu, loudnessOf, monoLossLu, type Stereo } from '../../mixes/measures.ts';
+import { lineSpreadLu, loudnessOf, monoLossLu, spreadOfLinesLu, type Stereo } from '../../mixes/measures.ts';
 import { asRecorded, distortionDb, latenessMs, withoutReturns } from './against-take.ts';
 import { turnedWithWhole } from './common-gain.ts';
 import { directAboveEchoesDb } from './direct-sound.ts';
@@ -148,6 +148,8 @@ const MEASURES: Measures = {
     ),
   ducking: (spec, { stem, by }) => duckingDb(spec, stem, by),
   lineSpread: (spec, { stem }) => lineSpreadLu(spec, stem),
+  lineSpreadInWhole: async (spec, { stem = 'vocal' }) =>
+    spreadOfLinesLu(spec.song, await heardInWhole(spec, [stem])),
   lateness: async (spec, { stem }) =>
     latenessMs(monoOf(await heardOf(asRecorded(spec, stem), [stem])), monoOf(await heardOf(spec, [stem]))),
   distortion: async (spec, { stem }) =>
