@@ -92,7 +92,7 @@ export const demos = [
     switches: [],
     pictures: ['spectrum', 'loudness'],
     claims: [
-      region('Warm: more from 130 to 400 Hz', 'warm', [130, 400], { changeAtLeast: 3.5 }),
+      region('Warm: 4 dB more from 130 to 400 Hz', 'warm', [130, 400], { changeAtLeast: 3.8 }),
       region('and less above 4 kHz', 'warm', [4000, 12_000], { changeAtMost: -4 }),
       region('Thin: more than 10 dB less from 130 to 400 Hz', 'thin', [130, 400], { changeAtMost: -10 }),
       region('Airy: more than 6 dB more above 8 kHz', 'airy', [8000, 16_000], { changeAtLeast: 6 }),
