@@ -12,6 +12,11 @@ export function settingText(parameter: Parameter, value: number, asSize = false)
   return `${asSize ? '' : sign}${size}${NO_BREAK}${parameter.unit}`.trim();
 }
 
+/** "Low bell Q" in the middle of a sentence: "low bell Q"; what stands for itself keeps its capital. */
+export function labelInSentence(label: string): string {
+  return label.replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+}
+
 function trimmed(value: number, decimals: number): string {
   return String(Number(value.toFixed(decimals)));
 }

@@ -1,36 +1,46 @@
 import type { ListedFault } from './song-manifest.ts';
 
-/** What is wrong with a stem, as a sentence's end: "boxy 320 Hz (+5.5 dB); line too quiet (−4 dB, 9–13 s)". */
+const NO_BREAK = '\u00a0';
+
+/** What is wrong with a stem, as a sentence's end: "boxy 320 Hz (+5.5 dB); line too quiet at 4.7 s (−4 dB), 9.2 s (−1 dB)". */
 export function faultsInWords(faults: readonly ListedFault[]): string {
-  const told = new Map<string, { fault: ListedFault; times: string[] }>();
-  for (const fault of faults) {
-    const key = `${fault.what} ${fault.amountDb}`;
-    const entry = told.get(key) ?? { fault, times: [] };
-    if (fault.startSeconds !== null) entry.times.push(`${fault.startSeconds.toFixed(1)} s`);
-    told.set(key, entry);
-  }
-  const sentences = [...told.values()].map(({ fault, times }) => oneFault(fault, times));
+  const alike = new Map<string, ListedFault[]>();
+  for (const fault of faults) alike.set(fault.what, [...(alike.get(fault.what) ?? []), fault]);
+  const sentences = [...alike.values()].map(oneFault);
   return sentences.length === 0 ? 'none' : sentences.join('; ');
 }
 
-/** Places beyond this many are counted, not listed. */
+/** Places of one size beyond this many are counted, not listed. */
 const MOST_TIMES = 3;
 
-function oneFault({ what, amountDb, frequencyHz }: ListedFault, times: readonly string[]): string {
+function oneFault(places: readonly ListedFault[]): string {
+  const [{ what, amountDb, frequencyHz }] = places;
+  const hertz = frequencyHz === null || what.includes('Hz') ? '' : ` ${pitchText(frequencyHz)}`;
+  const times = places.flatMap(({ startSeconds }) => (startSeconds === null ? [] : timeText(startSeconds)));
+  if (times.length === places.length && places.some((place) => place.amountDb !== amountDb)) {
+    const sized = places.map((place, i) => `${times[i]}${bracketed(place.amountDb)}`);
+    return `${what}${hertz} at ${sized.join(', ')}`;
+  }
   const where =
-    times.length === 0
-      ? ''
-      : times.length <= MOST_TIMES
-        ? ` at ${times.join(', ')}`
-        : `, ${times.length} times`;
-  const hertz = frequencyHz === null || what.includes('Hz') ? '' : ` ${frequencyHz} Hz`;
-  if (amountDb === 0) return `${what}${hertz}${where}`;
-  return `${what}${hertz}${where} (${sizeOf(amountDb)})`;
+    times.length > MOST_TIMES ? `, ${times.length} times` : times.length > 0 ? ` at ${times.join(', ')}` : '';
+  return `${what}${hertz}${where}${bracketed(amountDb)}`;
+}
+
+function timeText(seconds: number): string {
+  return `${seconds.toFixed(1)}${NO_BREAK}s`;
+}
+
+function pitchText(hz: number): string {
+  return hz < 1000 ? `${hz}${NO_BREAK}Hz` : `${hz / 1000}${NO_BREAK}kHz`;
+}
+
+function bracketed(amountDb: number): string {
+  return amountDb === 0 ? '' : ` (${sizeOf(amountDb)})`;
 }
 
 /** Noises and thumps are told as levels, everything else as a change. */
 function sizeOf(amountDb: number): string {
   const number = String(Math.abs(amountDb));
-  if (amountDb <= -10) return `−${number} dBFS`;
-  return `${amountDb < 0 ? '−' : '+'}${number} dB`;
+  if (amountDb <= -10) return `−${number}${NO_BREAK}dBFS`;
+  return `${amountDb < 0 ? '−' : '+'}${number}${NO_BREAK}dB`;
 }

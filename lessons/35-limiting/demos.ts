@@ -40,6 +40,15 @@ export const demos = [
         changeAtMost: -2,
       },
       {
+        says: 'Limiting takes some 4 dB off them',
+        measure: 'peakToLoudness',
+        of: 'limited',
+        against: 'none',
+        changeAtMost: -3.5,
+        ofBetween: [8, 9],
+        againstBetween: [12, 13],
+      },
+      {
         says: 'Limiting makes the song louder',
         measure: 'loudness',
         of: 'limited',

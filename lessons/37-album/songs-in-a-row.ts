@@ -14,9 +14,9 @@ type Song = (typeof SONGS)[number];
 type Decibels = Readonly<Record<Song, number>>;
 
 const NAMES: Readonly<Record<Song, string>> = {
-  'indie-pop': 'Sill',
-  electronic: 'Signal',
-  acoustic: 'Boat',
+  'indie-pop': '“Across the Sill”',
+  electronic: '“Signal in the Sea”',
+  acoustic: '“Paper Boat”',
 };
 
 const limiterOf = (song: Song): string => `${song}-limiter`;
@@ -33,8 +33,8 @@ const TONES: Readonly<Record<Song, Partial<SettingsOf<'eq'>>>> = {
 const strip = (song: Song): StripDraft => ({
   trimDb: ALBUM_TURNED_DOWN_DB,
   devices: [
-    device('eq', `${song}-eq`, `${NAMES[song]} EQ`, TONES[song]),
-    device('limiter', limiterOf(song), `${NAMES[song]} limiter`, { ceilingDbtp: -1, releaseMs: 80 }),
+    device('eq', `${song}-eq`, `EQ of ${NAMES[song]}`, TONES[song]),
+    device('limiter', limiterOf(song), `Limiter of ${NAMES[song]}`, { ceilingDbtp: -1, releaseMs: 80 }),
   ],
 });
 

@@ -102,8 +102,7 @@ export const demos = [
   defineDemo({
     id: 'bad-edit',
     title: 'An edit without a fade',
-    listenFor:
-      'Six times in the loop the bass breaks off for an instant, with a tick. Find the first, near 9 seconds.',
+    listenFor: 'Listen to the bass. Does anything happen to it? Then hear it alone, and go back to the song.',
     variants: [
       { id: 'whole', label: 'Whole song', spec: cut(indiePop.mastered) },
       { id: 'alone', label: 'Bass alone', spec: only(cut(indiePop.mastered), ['bass']) },

@@ -30,6 +30,9 @@ const SQUEAKS = [
   [31.366, 31.492],
 ] as const;
 
+/** The last squeak leads over the loop's end, where the fader must be up again. */
+const RIDDEN = [...SQUEAKS, [35.854, 35.979]] as const;
+
 const RIDE_DB = -10;
 const ride = ([from, to]: readonly [number, number]): GainPoint[] => [
   { seconds: from - 0.02, gainDb: 0 },
@@ -41,7 +44,7 @@ const ride = ([from, to]: readonly [number, number]): GainPoint[] => [
 const ridden = (spec: MixSpec): MixSpec => ({
   ...spec,
   strips: spec.strips.map((strip) =>
-    strip.stem === 'guitar-1' ? { ...strip, automation: SQUEAKS.flatMap(ride) } : strip,
+    strip.stem === 'guitar-1' ? { ...strip, automation: RIDDEN.flatMap(ride) } : strip,
   ),
 });
 
@@ -101,6 +104,15 @@ export const demos = [
       mudStays('and leaves the voice as it was', ['vocal']),
       mudStays('the bass', ['bass']),
       mudStays('and the keys', ['keys']),
+      {
+        says: 'Over the whole song the region hardly moves, because the others fill it',
+        measure: 'band',
+        fromHz: 200,
+        toHz: 400,
+        of: 'mix',
+        against: 'muddy',
+        changeWithin: 1,
+      },
     ],
   }),
   defineDemo({

@@ -26,13 +26,19 @@ function withBeatEq(spec: MixSpec): MixSpec {
   };
 }
 
-const raw = without(withBeatEq(electronic.raw), ['beat-eq']);
+/** Parts of a stereo file cannot be sent to a reverb one by one. */
+const beatUnsent = (spec: MixSpec): MixSpec => ({
+  ...spec,
+  strips: spec.strips.map((strip) => (VOICES.includes(strip.stem) ? strip : { ...strip, sends: [] })),
+});
+
+const raw = beatUnsent(without(withBeatEq(electronic.raw), ['beat-eq']));
 const parts = without(withBeatEq(electronic.mixed), ['beat-eq']);
 
 /** The voices mixed, and set as far above the words' region of the beat as in the full mix; the beat as its file has it. */
 const voiceOnBeat: MixSpec = faders(
   {
-    ...withBeatEq(electronic.mixed),
+    ...without(withBeatEq(electronic.mixed), ['music-limiter']),
     strips: parts.strips.map((strip, i) => (VOICES.includes(strip.stem) ? strip : raw.strips[i])),
   },
   { vocal: { levelDb: 0.2 }, double: { levelDb: -10.8 } },

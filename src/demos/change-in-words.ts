@@ -21,6 +21,8 @@ export interface ToldSide {
   readonly lap?: LapAnalysis | undefined;
 }
 
+type Titles = Demo['stemTitles'];
+
 /** Devices beyond this are counted instead of described. */
 const DESCRIBED = 4;
 /** Differences in loudness below this are not worth a sentence, in dB. */
@@ -29,7 +31,7 @@ const TOLD_LOUDNESS_DB = 0.5;
 /** What changed from one side to the other: a sentence from the parameters, then one or two from measurement. */
 export function changeInWords(demo: Demo, from: ToldSide, to: ToldSide): string[] {
   const difference = specDifference(from.spec, to.spec);
-  const settings = settingsSentence(from.label, difference);
+  const settings = settingsSentence(from.label, difference, demo.stemTitles);
   if (!settings) return [`“${to.label}” and “${from.label}” are set the same now.`];
   const measured = from.lap && to.lap ? measuredWords(demo, to.spec, from.lap, to.lap) : [];
   return [settings, ...(measured.length > 0 ? measured : loudnessSentence(from, to))];
@@ -46,13 +48,14 @@ function loudnessSentence(from: ToldSide, to: ToldSide): string[] {
 function settingsSentence(
   against: string,
   { on, off, retuned, moved, sent, ridden }: SpecDifference,
+  titles: Titles,
 ): string {
   const parts = [
     ...onWords(on),
     off.length > 0 && `${namesOf(off)} ${off.length === 1 ? 'is' : 'are'} off`,
     ...retuned.slice(0, DESCRIBED).map(retunedWords),
     retuned.length > DESCRIBED && `${retuned.length - DESCRIBED} more devices are set differently`,
-    moved.length > 0 && movedWords(moved),
+    moved.length > 0 && movedWords(moved, titles).replace(` instead of “${against}”`, ' instead'),
     ridden.length > 0 && riddenWords(ridden),
     ...sentWords(sent),
   ].filter((part) => part !== false);
@@ -105,17 +108,22 @@ function partsText(names: readonly string[]): string {
   return `${joined(names)} ${names.length === 1 ? 'is' : 'are'}`;
 }
 
-function movedWords(moved: readonly { before: StripSpec; after: StripSpec }[]): string {
+function movedWords(moved: readonly { before: StripSpec; after: StripSpec }[], titles: Titles): string {
   const words: string[] = [];
   const heard = moved.filter(({ before, after }) => !before.muted && !after.muted);
-  for (const muted of [true, false]) {
-    const names = moved
+  const [silent, audible] = [true, false].map((muted) =>
+    moved
       .filter(({ before, after }) => before.muted !== muted && after.muted === muted)
-      .map(({ after }) => stemName(after));
-    if (names.length > 0) words.push(`${partsText(names)} ${muted ? 'silent' : 'heard'}`);
+      .map(({ after }) => stemName(after, titles)),
+  );
+  if (silent.length === 1 && audible.length === 1)
+    words.push(`${audible[0]} is heard instead of ${silent[0]}`);
+  else {
+    if (silent.length > 0) words.push(`${partsText(silent)} silent`);
+    if (audible.length > 0) words.push(`${partsText(audible)} heard`);
   }
   const faders = heard
-    .map(({ before, after }) => ({ stem: stemName(after), db: levelOf(after) - levelOf(before) }))
+    .map(({ before, after }) => ({ stem: stemName(after, titles), db: levelOf(after) - levelOf(before) }))
     .filter(({ db }) => Math.abs(db) >= 0.1)
     .sort((a, b) => Math.abs(b.db) - Math.abs(a.db));
   if (faders.length > 0)
@@ -130,10 +138,12 @@ function movedWords(moved: readonly { before: StripSpec; after: StripSpec }[]): 
   const aside = panned.filter(({ after }) => after.pan !== 0);
   if (centred.length > 0)
     words.push(
-      `${joined(centred.map(({ after }) => stemName(after)))} ${centred.length === 1 ? 'stands' : 'stand'} in the middle`,
+      `${joined(centred.map(({ after }) => stemName(after, titles)))} ${centred.length === 1 ? 'stands' : 'stand'} in the middle`,
     );
   if (aside.length > 0)
-    words.push(`panned: ${joined(aside.map(({ after }) => `${stemName(after)} ${placeOf(after.pan)}`))}`);
+    words.push(
+      `panned: ${joined(aside.map(({ after }) => `${stemName(after, titles)} ${placeOf(after.pan)}`))}`,
+    );
   return words.join('; ');
 }
 
@@ -217,8 +227,9 @@ function baseName({ name }: DeviceSpec): string {
   return name.split(',')[0];
 }
 
+/** "the guitar EQ (left)". */
 function called({ name }: DeviceSpec): string {
-  return `the ${lowered(name)}`;
+  return `the ${lowered(name).replace(/, (.+)$/, ' ($1)')}`;
 }
 
 /** For the middle of a sentence; abbreviations keep their capitals. */
@@ -226,9 +237,10 @@ function lowered(name: string): string {
   return /^[A-Z][A-Z]/.test(name) ? name : name[0].toLowerCase() + name.slice(1);
 }
 
-/** "left guitar" of "guitar-left". */
-function stemName({ stem }: StripSpec): string {
-  return plainName(stem);
+/** "left guitar" of "guitar-left", or the title of a set's stem in quotation marks. */
+function stemName({ stem }: StripSpec, titles: Titles): string {
+  const title = titles?.[stem];
+  return title === undefined ? plainName(stem) : `“${title}”`;
 }
 
 function plainName(channel: string): string {

@@ -55,6 +55,8 @@ export interface Demo {
   readonly pictures: readonly PictureName[];
   /** What to listen for, a sentence. */
   readonly listenFor: string;
+  /** Titles of a set's stems by id: “Across the Sill”. A song's own stems are told by their ids. */
+  readonly stemTitles?: Readonly<Record<string, string>>;
   /** Words and pictures stay folded until they are asked for, because they would give the answer away. */
   readonly earsFirst: boolean;
 }
@@ -83,7 +85,10 @@ export type Bypassed = ReadonlySet<string>;
 export type Turned = ReadonlyMap<string, number>;
 
 /** What an author writes: without knobs or gain reduction, none are shown; pictures left out follow from the devices. */
-export type DemoDraft = Omit<ClaimedDemo, 'gainReductionOf' | 'knobs' | 'pictures' | 'earsFirst'> & {
+export type DemoDraft = Omit<
+  ClaimedDemo,
+  'gainReductionOf' | 'knobs' | 'pictures' | 'earsFirst' | 'stemTitles'
+> & {
   readonly gainReductionOf?: string;
   readonly knobs?: readonly Knob[];
   readonly pictures?: readonly PictureName[];

@@ -1,7 +1,8 @@
+import { COMPRESSOR_PARAMETERS } from '../dsp/compressor.ts';
 import { delaySeconds } from '../dsp/delay-parameters.ts';
 import { EQ_PARAMETERS, type EqSettings } from '../dsp/eq-bands.ts';
 import type { DeviceSpec } from '../dsp/mix-spec.ts';
-import { settingText } from '../setting-text.ts';
+import { labelInSentence, settingText } from '../setting-text.ts';
 import { PARAMETER_TABLES } from './parameter-tables.ts';
 
 /** A setting as prose writes it; a choice by its name. */
@@ -13,7 +14,7 @@ export function valueText(device: DeviceSpec, setting: string): string {
 
 /** "Threshold" of a compressor, in the middle of a sentence. */
 export function settingName(device: DeviceSpec, setting: string): string {
-  return PARAMETER_TABLES[device.type][setting]!.label.toLowerCase();
+  return labelInSentence(PARAMETER_TABLES[device.type][setting]!.label);
 }
 
 export function valueOf(device: DeviceSpec, setting: string): number {
@@ -37,6 +38,7 @@ export function deviceWords(device: DeviceSpec, most = 4, kin: readonly DeviceSp
         `${text('ratio')} above ${text('thresholdDb')}`,
         `attack ${text('attackMs')}`,
         `release ${text('releaseMs')}`,
+        deafWords(device.settings.sidechainHighPassHz),
         device.settings.makeupDb > 0 && `makeup ${text('makeupDb')}`,
       ]);
     case 'busCompressor':
@@ -44,6 +46,7 @@ export function deviceWords(device: DeviceSpec, most = 4, kin: readonly DeviceSp
         `${text('ratio')} above ${text('thresholdDb')}`,
         `attack ${text('attack')}`,
         `release ${text('release')}`,
+        deafWords(device.settings.sidechainHighPassHz),
         device.settings.makeupDb > 0 && `makeup ${text('makeupDb')}`,
       ]);
     case 'limiter':
@@ -62,6 +65,8 @@ export function deviceWords(device: DeviceSpec, most = 4, kin: readonly DeviceSp
     case 'exciter':
       return `new overtones above ${text('frequencyHz')}, amount ${text('amountPercent')}`;
     case 'delay':
+      if (device.settings.mixPercent === 100 && device.settings.feedbackPercent === 0)
+        return `everything ${Math.round(1000 * delaySeconds(device.settings))}\u00a0ms later`;
       return `a repeat every ${Math.round(1000 * delaySeconds(device.settings))}\u00a0ms, feedback ${text('feedbackPercent')}`;
     case 'reverb':
       return listed([
@@ -71,12 +76,19 @@ export function deviceWords(device: DeviceSpec, most = 4, kin: readonly DeviceSp
       ]);
     case 'width':
       return listed([
-        `width ${text('widthPercent')}`,
+        device.settings.widthPercent !== 100 && `width ${text('widthPercent')}`,
         device.settings.monoBelowHz > 20 && `mono below ${text('monoBelowHz')}`,
       ]);
     case 'playback':
       return text('system');
   }
+}
+
+/** What a compressor does not listen to, if anything. */
+function deafWords(sidechainHighPassHz: number): string | false {
+  return sidechainHighPassHz > COMPRESSOR_PARAMETERS.sidechainHighPassHz.min
+    ? `deaf below ${hertz(sidechainHighPassHz)}`
+    : false;
 }
 
 /** One thing that an EQ does: "−6 dB", "at", "260 Hz". */

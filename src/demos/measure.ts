@@ -22,7 +22,7 @@ import {
   type ShownKnob,
   type Variant,
 } from './demo.ts';
-import { stemSet } from './song-audio.ts';
+import { SONG_IDS, stemSet } from './song-audio.ts';
 import { averageThirdsDb, readSpectra, stillVariants, writeSpectra, type Spectra } from './still-spectrum.ts';
 import { STRIP_PARAMETERS } from './strip-settings.ts';
 
@@ -45,13 +45,18 @@ export function measureDemo(demo: ClaimedDemo): Promise<MeasuredDemo> {
 async function withMeasurements({ claims, ...demo }: ClaimedDemo): Promise<MeasuredDemo> {
   const loudnessLufs: Record<string, number> = {};
   for (const { key, spec } of allStates(demo)) loudnessLufs[key] = await loopLoudness(spec);
-  const { stems } = await stemSet(demo.variants[0].spec.song);
+  const { song } = demo.variants[0].spec;
+  const { stems } = await stemSet(song);
+  const stemNames = Object.fromEntries(stems.map(({ id, name }) => [id, name]));
+  const titled: Demo = (SONG_IDS as readonly string[]).includes(song)
+    ? demo
+    : { ...demo, stemTitles: stemNames };
   return {
-    ...demo,
+    ...titled,
     knobs: demo.knobs.map((knob) => shownKnob(demo, knob, stems)),
     loudnessLufs,
-    words: wordsOf(demo, loudnessLufs),
-    stemNames: Object.fromEntries(stems.map(({ id, name }) => [id, name])),
+    words: wordsOf(titled, loudnessLufs),
+    stemNames,
     stereoStemIds: stems.filter(({ channels }) => channels === 2).map(({ id }) => id),
   };
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { muteSwitchMayRule } from '../audio/mute-switch.ts';
 import type { MeasuredDemo, ShownKnob } from '../demos/demo.ts';
 import { devicesOf } from '../dsp/mix-spec.ts';
+import { labelInSentence } from '../setting-text.ts';
 import { onKey } from './demo-keys.ts';
 import { BlindButton } from './BlindButton.tsx';
 import { DemoModel, type Phase } from './demo-model.ts';
@@ -190,7 +191,7 @@ function matchState({ pending, failed }: InstanceType<typeof DemoModel>['match']
 /** The device is named only where there are knobs of several. */
 function knobLabel(demo: MeasuredDemo, { deviceName, parameter }: ShownKnob): string {
   const one = demo.knobs.every((knob) => knob.deviceName === deviceName);
-  return one ? parameter.label : `${deviceName}: ${parameter.label.toLowerCase()}`;
+  return one ? parameter.label : `${deviceName}: ${labelInSentence(parameter.label)}`;
 }
 
 function shownGainReduction(demo: MeasuredDemo, isOn: (id: string) => boolean) {

@@ -13,6 +13,8 @@ export function biasText(label: string, lufs: number, others: readonly number[])
   const aboveDb = lufs - Math.min(...others);
   if (aboveDb >= 0.1) return `“${label}” is now ${aboveDb.toFixed(1)} dB louder than the quietest. ${WHY}`;
   const belowDb = Math.max(...others) - lufs;
+  if (belowDb < 0.05)
+    return 'The versions are equally loud by themselves: level match had nothing to do here.';
   const care = belowDb > WARNED_JUMP_DB ? ' Turn your volume down before you choose another.' : '';
-  return `The others are now up to ${Math.max(0, belowDb).toFixed(1)} dB louder. ${WHY}${care}`;
+  return `The others are now up to ${belowDb.toFixed(1)} dB louder. ${WHY}${care}`;
 }

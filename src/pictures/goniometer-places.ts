@@ -19,8 +19,9 @@ export interface GoniometerPlaces {
 
 /** The bars of the middle and the side begin at this level, in dBFS. */
 export const LOWEST_DB = -60;
-/** From this width on the bars stand beside the diamond, not below it. */
+/** From this width on the bars stand beside the diamond, not below it; so they do where below it is no room. */
 const BESIDE_FROM = 480;
+const SMALLEST_DIAMOND = 120;
 const CORNER_LABELS = 18;
 const BAR_HEIGHT = 14;
 /** From bar to bar, with room for the name of each; the first has numbers below it. */
@@ -29,8 +30,11 @@ const NUMBERS_HEIGHT = 18;
 const BARS_HEIGHT = 3 * BAR_STEP + NUMBERS_HEIGHT;
 
 export function goniometerPlaces(width: number, height: number): GoniometerPlaces {
-  const beside = width >= BESIDE_FROM;
-  const drawing = beside ? { width: width * 0.55, height } : { width, height: height - BARS_HEIGHT };
+  const wide = width >= BESIDE_FROM;
+  const beside = wide || height < BARS_HEIGHT + SMALLEST_DIAMOND;
+  const drawing = beside
+    ? { width: width * (wide ? 0.55 : 0.45), height }
+    : { width, height: height - BARS_HEIGHT };
   const reach = Math.max(20, Math.min(drawing.width, drawing.height) / 2 - CORNER_LABELS);
   const left = beside ? drawing.width + 16 : 16;
   const first = beside ? (height - BARS_HEIGHT) / 2 + 22 : drawing.height + 26;

@@ -27,7 +27,7 @@ export function lufsAt(history: Float32Array, moment: number, offsetDb: number):
 }
 
 /**
- * "Now −18.3 LUFS (3 s: −18.9), 4.9 LU under the line at −14. Whole loop: No compression −18.3, Compressed −18.3 LUFS."
+ * "Now −18.3 LUFS (3 s: −18.9), 4.9 LU under the line at −14. Whole loop: “No compression” −18.3, “Compressed” −18.3 LUFS."
  *
  * @param moment null while nothing plays
  */
@@ -36,7 +36,7 @@ export function loudnessWords(
   sides: readonly LoudnessSide[],
   moment: number | null,
 ): string {
-  const loops = sides.map(({ label, lap, offsetDb }) => `${label} ${lufs(lap.integratedLufs + offsetDb)}`);
+  const loops = sides.map(({ label, lap, offsetDb }) => `“${label}” ${lufs(lap.integratedLufs + offsetDb)}`);
   const whole = `Over the whole loop: ${loops.join(', ')} LUFS.`;
   if (moment === null) return whole;
   const momentary = lufsAt(present.lap.momentaryLufs, moment, present.offsetDb);

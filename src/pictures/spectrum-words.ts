@@ -6,6 +6,9 @@ import { greatestDifference } from './spectrum-difference.ts';
 
 const NO_BREAK = '\u00a0';
 const NOTES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
+/** A0 and C8, in semitones as MIDI counts them. */
+const LOWEST_KEY = 21;
+const HIGHEST_KEY = 108;
 /** Below this nobody hears a difference, and a third octave does not show it reliably. */
 const SAME_DB = 0.5;
 /** A level that stands for silence. */
@@ -17,9 +20,10 @@ export function frequencyText(hz: number, digits = 2): string {
   return rounded >= 1000 ? `${rounded / 1000}${NO_BREAK}kHz` : `${rounded}${NO_BREAK}Hz`;
 }
 
-/** The nearest note of a piano in equal temperament, A4 = 440 Hz: "B3". */
-export function noteName(hz: number): string {
+/** The nearest note of a piano in equal temperament, A4 = 440 Hz: "B3"; null beyond its keys. */
+export function noteName(hz: number): string | null {
   const semitones = Math.round(69 + 12 * Math.log2(hz / 440));
+  if (semitones < LOWEST_KEY || semitones > HIGHEST_KEY) return null;
   return `${NOTES[semitones % 12]}${Math.floor(semitones / 12) - 1}`;
 }
 
@@ -50,13 +54,13 @@ export interface Compared {
   readonly matchDb: number;
 }
 
-/** "Over the loop, at 250 Hz (where the two differ most) Mixed has 6.2 dB less than Raw; the EQ cuts 5.0 dB there." */
+/** "Over the loop, at 250 Hz (where the two differ most) “Mixed” has 6.2 dB less than “Raw”; the EQ cuts 5.0 dB there." */
 export function spectrumWords(first: Compared, second: Compared, eq: EqDevice | null): string {
   const most = greatestDifference(first.averageDb, second.averageDb);
   if (!most || Math.abs(most.db) < SAME_DB)
-    return `Over the loop ${second.label} has the same spectrum as ${first.label}.${eqEnding(eq)}`;
+    return `Over the loop “${second.label}” has the same spectrum as “${first.label}”.${eqEnding(eq)}`;
   const hz = bandHz(most.band);
-  const there = `Over the loop, at ${frequencyText(hz)} (where the two differ most) ${second.label} has ${moreOrLess(most.db)} than ${first.label}`;
+  const there = `Over the loop, at ${frequencyText(hz)} (where the two differ most) “${second.label}” has ${moreOrLess(most.db)} than “${first.label}”`;
   const eqThere = eq ? `; ${eqAt(eq, hz)}` : '';
   return `${there}${eqThere}.${matchEnding(first, second)}${rightNow(first, second, most.band)}`;
 }
@@ -66,8 +70,8 @@ function matchEnding(first: Compared, second: Compared): string {
   const [turned, other] = first.matchDb < second.matchDb ? [first, second] : [second, first];
   const db = other.matchDb - turned.matchDb;
   if (db < SAME_DB) return '';
-  const further = other.matchDb > -0.05 ? '' : ` further than ${other.label}`;
-  return ` Level match has turned ${turned.label} down ${db.toFixed(1)}${NO_BREAK}dB${further}.`;
+  const further = other.matchDb > -0.05 ? '' : ` further than “${other.label}”`;
+  return ` Level match has turned “${turned.label}” down ${db.toFixed(1)}${NO_BREAK}dB${further}.`;
 }
 
 function rightNow(first: Compared, second: Compared, band: number): string {

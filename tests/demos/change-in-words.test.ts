@@ -57,6 +57,24 @@ describe('From the settings', () => {
       'Compared with “Limited”, the limiter has drive +20 dB instead of +14 dB, release 10 ms instead of 80 ms and mode loud instead of clean.',
     ],
     [
+      'kick-pulls-voice',
+      'whole',
+      'lows-ignored',
+      'Compared with “On the whole”, the compressor on the whole has sidechain high-pass 200 Hz instead of 20 Hz.',
+    ],
+    [
+      'kick-pulls-voice',
+      'none',
+      'lows-ignored',
+      'Compared with “No compressor”, the compressor on the whole is on (4:1 above −12 dB, attack 10 ms, release 0.1 s, deaf below 200 Hz).',
+    ],
+    [
+      'late-start',
+      'together',
+      'late',
+      'Compared with “All from one start”, the late start is on (everything 60 ms later).',
+    ],
+    [
       'near-and-far',
       'near',
       'far',
@@ -86,6 +104,24 @@ describe('From the settings', () => {
     expect(changeInWords(demo, whole, left(2))[0]).toContain('kick and snare are silent');
     expect(changeInWords(demo, whole, left(5))[0]).toContain('5 other parts are silent');
     expect(changeInWords(demo, left(1), whole)[0]).toContain('kick is heard');
+  });
+
+  it('calls what a set is made of by its title', () => {
+    const told = (
+      id: string,
+      from: string,
+      to: string,
+      stemTitles: Readonly<Record<string, string>>,
+    ): string => {
+      const demo = { ...catalog.get(id)!, stemTitles };
+      return plain(changeInWords(demo, sideOf(demo, from), sideOf(demo, to))[0]);
+    };
+    expect(told('through-a-codec', 'file', 'mp3-64', { file: 'The file', 'MP3-64': 'MP3, 64 kb/s' })).toBe(
+      'Compared with “The file”, “MP3, 64 kb/s” is heard instead.',
+    );
+    expect(told('by-track', 'by-album', 'by-track', { 'indie-pop': 'Across the Sill' })).toContain(
+      'faders move: “Across the Sill” down 2.3 dB',
+    );
   });
 
   it('leaves out devices of parts that are not heard', () => {

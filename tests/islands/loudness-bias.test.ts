@@ -21,6 +21,14 @@ describe('Without level match', () => {
   });
 });
 
+describe('Where versions are equally loud by themselves', () => {
+  it('nobody is told that one is 0.0 dB louder', () => {
+    expect(biasText('Late', -13.8, [-13.8, -13.81])).toBe(
+      'The versions are equally loud by themselves: level match had nothing to do here.',
+    );
+  });
+});
+
 describe('A blind run without level match', () => {
   const result = {
     right: 11,

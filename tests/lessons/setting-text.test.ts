@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settingText } from '../../src/setting-text.ts';
+import { labelInSentence, settingText } from '../../src/setting-text.ts';
 import { COMPRESSOR_PARAMETERS } from '../../src/dsp/compressor.ts';
 import { EQ_PARAMETERS } from '../../src/dsp/eq-bands.ts';
 
@@ -12,4 +12,12 @@ it.each([
   [COMPRESSOR_PARAMETERS.ratio, 4.5, false, '4.5:1'],
 ])('Prose writes a setting as a person does: %#', (parameter, value, asSize, text) => {
   expect(settingText(parameter, value, asSize).replaceAll('\u00a0', ' ')).toBe(text);
+});
+
+it('Prose writes a setting’s name in lower case, but for letters that stand for themselves', () => {
+  expect(['Low bell Q', 'Middle bell frequency', 'Mono below'].map(labelInSentence)).toEqual([
+    'low bell Q',
+    'middle bell frequency',
+    'mono below',
+  ]);
 });

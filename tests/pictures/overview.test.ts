@@ -86,9 +86,9 @@ describe('The loudness history', () => {
 
   it('says how far what plays is under the line, as matched, and what each version measures', () => {
     expect(loudnessWords(b, [a, b], 3)).toBe(
-      'Last 0.4 s −21.0, last 3 s −22.9 LUFS, 8.9 LU under the line at −14. Over the whole loop: Raw −18.3, Loud −22.3 LUFS.',
+      'Last 0.4 s −21.0, last 3 s −22.9 LUFS, 8.9 LU under the line at −14. Over the whole loop: “Raw” −18.3, “Loud” −22.3 LUFS.',
     );
-    expect(loudnessWords(a, [a], null)).toBe('Over the whole loop: Raw −18.3 LUFS.');
+    expect(loudnessWords(a, [a], null)).toBe('Over the whole loop: “Raw” −18.3 LUFS.');
   });
 
   it('keeps silence at the foot of the picture', () => {

@@ -89,19 +89,19 @@ describe('In words', () => {
   it('say where the two differ most, by how much, and what the EQ does there', () => {
     const cut = Math.abs(eqGainAt(vocalEq.settings, bandHz(bandOf(250)))).toFixed(1);
     expect(words(changed([[250, -6.2]]))).toBe(
-      `Over the loop, at 250 Hz (where the two differ most) Mixed has 6.2 dB less than Raw; the Vocal EQ cuts ${cut} dB there.`,
+      `Over the loop, at 250 Hz (where the two differ most) “Mixed” has 6.2 dB less than “Raw”; the Vocal EQ cuts ${cut} dB there.`,
     );
   });
 
   it('add the difference and the level of this moment while it plays', () => {
     expect(words(changed([[4000, 3]]), changed([[4000, 4.4]]), null)).toBe(
-      'Over the loop, at 4.1 kHz (where the two differ most) Mixed has 3.0 dB more than Raw. Right now: 4.4 dB more, at −36 dB.',
+      'Over the loop, at 4.1 kHz (where the two differ most) “Mixed” has 3.0 dB more than “Raw”. Right now: 4.4 dB more, at −36 dB.',
     );
   });
 
   it('say by how much level match has turned one down beside the other', () => {
     expect(words(changed([[250, -6]]), null, null, -6.9)).toContain(
-      'Level match has turned Raw down 5.9 dB further than Mixed.',
+      'Level match has turned “Raw” down 5.9 dB further than “Mixed”.',
     );
   });
 
@@ -109,7 +109,7 @@ describe('In words', () => {
     expect(words(changed([[250, -6]]), null, { ...vocalEq, bypassed: true })).toContain(
       'the Vocal EQ is off',
     );
-    expect(words(flat, null, null)).toBe('Over the loop Mixed has the same spectrum as Raw.');
+    expect(words(flat, null, null)).toBe('Over the loop “Mixed” has the same spectrum as “Raw”.');
   });
 
   it('tell the EQ’s bands before anything has been measured', () => {
@@ -124,7 +124,8 @@ describe('In words', () => {
         text.replace('\u00a0', ' '),
       ),
     ).toEqual(['250 Hz', '1 kHz', '3.2 kHz', '3.17 kHz']);
-    expect([440, 41.2, 246.9, 261.6].map(noteName)).toEqual(['A4', 'E1', 'B3', 'C4']);
+    expect([440, 41.2, 246.9, 261.6, 4186].map(noteName)).toEqual(['A4', 'E1', 'B3', 'C4', 'C8']);
+    expect([20, 19_300].map(noteName), 'beyond a piano').toEqual([null, null]);
     expect([spokenFrequency(252), spokenFrequency(3171), spokenLevel(-31.6), spokenLevel(-119)]).toEqual([
       '252 hertz',
       '3.17 kilohertz',

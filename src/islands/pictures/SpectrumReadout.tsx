@@ -24,6 +24,7 @@ interface SpectrumReadoutProps {
 /** The levels at one frequency: chosen with a pointer on the picture, or with this slider. */
 export function SpectrumReadout({ band, lines, spokenLines, onLook }: SpectrumReadoutProps) {
   const hz = bandHz(band);
+  const note = noteName(hz);
   const spoken = spokenLines.flatMap(({ label, db }) => (db === null ? [] : `${label} ${spokenLevel(db)}`));
   return (
     <div class="spectrum-look">
@@ -40,7 +41,8 @@ export function SpectrumReadout({ band, lines, spokenLines, onLook }: SpectrumRe
         />
       </label>
       <p class="spectrum-levels">
-        {frequencyText(hz, 3)}, near {noteName(hz)}
+        {frequencyText(hz, 3)}
+        {note && `, near ${note}`}
         {lines.map(({ label, db }) => (
           <span key={label}>
             {' · '}
