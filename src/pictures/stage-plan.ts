@@ -2,7 +2,7 @@ import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { MixSpec, StripSpec } from '../dsp/mix-spec.ts';
 import { averageLevelDb, SILENT_DB } from './channel-level.ts';
 import { stemName, type SongStems } from './stem-names.ts';
-import { stereoImage, type StereoImage } from './stereo-image.ts';
+import { bothSidesDb, stereoImage, type StereoImage } from './stereo-image.ts';
 import { wetness } from './wetness.ts';
 
 /** A stem this far below the loudest one stands at the back, in dB. */
@@ -36,7 +36,10 @@ export interface StageMove {
 
 /** Every stem of a mix seen from above: left to right by pan, front to back by level and reverb. */
 export function stagePlan(spec: MixSpec, stems: SongStems, lap: LapAnalysis | undefined): StageStem[] {
-  const levels = spec.strips.map((strip) => (isMuted(spec, strip) ? -Infinity : levelDb(spec, strip, lap)));
+  const isStereo = (strip: StripSpec): boolean => stems.stereoStemIds.includes(strip.stem);
+  const levels = spec.strips.map((strip) =>
+    isMuted(spec, strip) ? -Infinity : levelDb(spec, strip, isStereo(strip), lap),
+  );
   const loudest = Math.max(...levels.map((level) => level ?? -Infinity));
   return spec.strips.map((strip, i) => {
     const level = levels[i];
@@ -48,7 +51,7 @@ export function stagePlan(spec: MixSpec, stems: SongStems, lap: LapAnalysis | un
     return {
       id: strip.stem,
       name: stemName(stems, strip.stem),
-      ...stereoImage(spec, strip, stems.stereoStemIds.includes(strip.stem)),
+      ...stereoImage(spec, strip, isStereo(strip)),
       depth: LEVEL_SHARE * far + (1 - LEVEL_SHARE) * wet,
       relativeDb,
       wet,
@@ -77,9 +80,15 @@ function isMuted(spec: MixSpec, strip: StripSpec): boolean {
   return strip.muted || (spec.groups.find(({ id }) => id === strip.group)?.muted ?? false);
 }
 
-/** Average level of a strip as it leaves its group's fader, in dBFS; null where the lap is not known. */
-function levelDb(spec: MixSpec, strip: StripSpec, lap: LapAnalysis | undefined): number | null {
+/** Average level of a strip as it leaves its group's fader, both sides together, in dBFS; null where the lap is not known. */
+function levelDb(
+  spec: MixSpec,
+  strip: StripSpec,
+  stereo: boolean,
+  lap: LapAnalysis | undefined,
+): number | null {
   const channel = lap?.channels.get(strip.stem);
   if (!channel) return null;
-  return averageLevelDb(channel) + (spec.groups.find(({ id }) => id === strip.group)?.levelDb ?? 0);
+  const groupDb = spec.groups.find(({ id }) => id === strip.group)?.levelDb ?? 0;
+  return averageLevelDb(channel) + bothSidesDb(spec, strip, stereo) + groupDb;
 }

@@ -7,6 +7,8 @@ const CENTRE = 0.05;
 const WORTH_DB = 1.5;
 const WORTH_WET = 0.04;
 const WORTH_POSITION = 0.05;
+/** Further out than a loudspeaker, allowing for rounding, where one side is the other upside down. */
+const BEYOND = 1.001;
 
 /** "75 %": how far from the middle to the loudspeaker. */
 function percent(share: number): string {
@@ -20,9 +22,10 @@ export function stageWords(plan: readonly StageStem[]): string {
     stems.length === 0 ? [] : [`${name}: ${listed(stems.map(say))}.`];
   const placed = (stem: StageStem): string => `${stem.name} ${percent(stem.position)}${wide(stem)}`;
   const sentences = [
+    ...side('Beyond the speakers, one side against the other', heard.filter(isBeyond), ({ name }) => name),
     ...side(
       'Left',
-      heard.filter(({ position }) => position < -CENTRE),
+      heard.filter((stem) => stem.position < -CENTRE && !isBeyond(stem)),
       placed,
     ),
     ...side(
@@ -32,7 +35,7 @@ export function stageWords(plan: readonly StageStem[]): string {
     ),
     ...side(
       'Right',
-      heard.filter(({ position }) => position > CENTRE),
+      heard.filter((stem) => stem.position > CENTRE && !isBeyond(stem)),
       placed,
     ),
   ];
@@ -52,7 +55,7 @@ export function loudestWords(name: string | null): string {
 /** What moved: "Against “Raw”: to the left Guitar; nearer Snare by 6.0 dB and Keys by 2.1 dB; more room Oohs." */
 export function moveWords(moves: readonly StageMove[], otherLabel: string): string {
   const panned = (sign: number): string[] =>
-    namesOf(moves, ({ from, to }) => sign * (to.position - from.position) >= WORTH_POSITION);
+    namesOf(moves, ({ from, to }) => !isBeyond(to) && sign * (to.position - from.position) >= WORTH_POSITION);
   const widened = (sign: number): string[] =>
     namesOf(moves, ({ from, to }) => sign * (widthOf(to) - widthOf(from)) >= WORTH_POSITION);
   const levelled = (sign: number): string[] =>
@@ -62,6 +65,7 @@ export function moveWords(moves: readonly StageMove[], otherLabel: string): stri
   const wetted = (sign: number): string[] =>
     namesOf(moves, ({ from, to }) => sign * (to.wet - from.wet) >= WORTH_WET);
   const told = [
+    ['beyond the speakers', namesOf(moves, ({ from, to }) => isBeyond(to) && !isBeyond(from))] as const,
     ['to the left', panned(-1)] as const,
     ['to the right', panned(1)] as const,
     ['wider', widened(1)] as const,
@@ -84,6 +88,10 @@ function changeDb({ from, to }: StageMove): number {
   if (from.relativeDb === null || to.relativeDb === null) return 0;
   const change = to.relativeDb - from.relativeDb;
   return Number.isFinite(change) ? change : 0;
+}
+
+function isBeyond({ position }: StageStem): boolean {
+  return Math.abs(position) > BEYOND;
 }
 
 function widthOf({ leftEnd, rightEnd }: StageStem): number {

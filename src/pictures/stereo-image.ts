@@ -51,6 +51,16 @@ export function stereoImage(spec: MixSpec, strip: StripSpec, stereo: boolean): S
   return { position, leftEnd, rightEnd };
 }
 
+/**
+ * A channel's level is read from its louder side. So much stronger are both sides together, in dB, after the widths of
+ * the master: a −3 dB pot then moves a stem aside and no nearer, and what is heard twice is not called soft.
+ */
+export function bothSidesDb(spec: MixSpec, strip: StripSpec, stereo: boolean): number {
+  const pan = panGains(strip.pan, stereo, strip.panLaw);
+  const heard = stereo ? pan : widened(pan, spec.master);
+  return 20 * Math.log10(magnitude(heard) / Math.max(pan.left, pan.right));
+}
+
 /** How far out a side of a recording reaches: ±1 as recorded, ±2 at twice the width, 0 in mono. */
 function reachOf({ left, right }: PanGains): number {
   return left + right > 0 ? (right - left) / (left + right) : 0;

@@ -13,7 +13,7 @@ import {
   stageBox,
 } from '../../src/pictures/stage-places.ts';
 import { moveWords, stageWords } from '../../src/pictures/stage-words.ts';
-import { positionOf, stereoImage } from '../../src/pictures/stereo-image.ts';
+import { bothSidesDb, positionOf, stereoImage } from '../../src/pictures/stereo-image.ts';
 import { STEMS, steadyLap } from './laps.ts';
 
 const width = (id: string, widthPercent: number) => device('width', id, 'Width', { widthPercent });
@@ -66,6 +66,24 @@ describe('A mono stem between the loudspeakers', () => {
   test('is in the middle for equal gains and outside for opposite ones', () => {
     expect(positionOf({ left: 0.3, right: 0.3 })).toBeCloseTo(0, 9);
     expect(positionOf({ left: 1, right: -0.1 })).toBeLessThan(-1);
+  });
+});
+
+describe('Both sides of a channel together', () => {
+  const both = (strip: StripDraft, rest: Partial<Parameters<typeof mixSpec>[0]> = {}): number => {
+    const spec = mixOf({ kick: strip }, rest);
+    return bothSidesDb(spec, spec.strips[0], false);
+  };
+
+  test('are 3 dB above the louder one in the middle, and as loud as it at a loudspeaker', () => {
+    expect(both({})).toBeCloseTo(3.01, 2);
+    expect(both({ pan: -1 })).toBeCloseTo(0, 6);
+  });
+
+  test('lose 3 dB of a stem at a loudspeaker in mono, and gain what the master widens', () => {
+    expect(both({ pan: -1 }, { master: [width('w', 0)] })).toBeCloseTo(-3.01, 2);
+    expect(both({ pan: -1 }, { master: [width('w', 200), width('v', 200)] })).toBeCloseTo(9.3, 1);
+    expect(both({}, { master: [width('w', 200)] })).toBeCloseTo(3.01, 2);
   });
 });
 
@@ -140,7 +158,8 @@ describe('What moved', () => {
   const lap = steadyLap({ kick: -20, 'guitar-left': -20, vocal: -15 });
   const before = stagePlan(mixOf({ kick: {}, 'guitar-left': {}, vocal: {} }), STEMS, lap);
   const panned = { kick: {}, 'guitar-left': { pan: -0.75 }, vocal: {} };
-  const after = stagePlan(mixOf(panned), STEMS, steadyLap({ kick: -20, 'guitar-left': -20, vocal: -15 }));
+  // A −3 dB pot makes its louder side 2.85 dB louder than in the middle.
+  const after = stagePlan(mixOf(panned), STEMS, steadyLap({ kick: -20, 'guitar-left': -17.15, vocal: -15 }));
 
   test('A ghost is drawn only for stems that changed', () => {
     expect(stageMoves(before, after).map(({ to }) => to.id)).toEqual(['guitar-left']);
@@ -190,6 +209,17 @@ test('The stage in words: sides with percent, the centre nearest first, width, m
   );
   const muted = mixOf({ kick: { muted: true }, vocal: {} });
   expect(stageWords(stagePlan(muted, STEMS, lap))).toBe('Centre: Vocal. Muted: Kick.');
+});
+
+test('A stem whose sides pull against each other is beyond the speakers, not at 125 %', () => {
+  const lap = steadyLap({ kick: -20, vocal: -15 });
+  const [plain, wide] = [[], [width('w', 200)]].map((master) =>
+    stagePlan(mixOf({ kick: {}, vocal: { pan: -1 } }, { master }), STEMS, lap),
+  );
+  expect(stageWords(wide)).toBe(
+    'Beyond the speakers, one side against the other: Vocal. Centre: Kick. Nearest: Vocal. Furthest: Kick.',
+  );
+  expect(moveWords(stageMoves(plain, wide), 'Plain')).toContain('beyond the speakers Vocal');
 });
 
 describe('Levels at the playhead', () => {
