@@ -27,6 +27,7 @@ export function matchText(offsetDb: number, on: boolean, state: MatchState = 'se
   if (state === 'pending') return 'measuring this setting…';
   if (state === 'waiting') return 'measures this setting when you press Play';
   if (state === 'failed') return 'this setting could not be measured, so levels may differ';
+  if (Math.abs(offsetDb) < 0.05) return on ? 'leaves this as it is' : 'off: this is as loud as matched';
   const amount = `${Math.abs(offsetDb).toFixed(1)} dB`;
   if (on && Math.abs(offsetDb) > WARNED_JUMP_DB)
     return `turns this down ${amount}; off turns it up as much, so turn your volume down first`;

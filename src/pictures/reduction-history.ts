@@ -73,7 +73,11 @@ export function reductionWords(
     return `Over the loop ${name} turns down for ${percent(turnedShare)} of the time, ${decibels(deepestDb)} at the deepest.`;
   }
   const recent = summaryOf(stretchAround(lap, seconds).slice(0, BEFORE_SECONDS * LEVELS_PER_SECOND));
-  const past = `In the last ${BEFORE_SECONDS} seconds ${decibels(recent.deepestDb)} at the deepest, and nothing for ${percent(1 - recent.turnedShare)} of the time.`;
+  const rest = percent(1 - recent.turnedShare);
+  const past =
+    recent.turnedShare === 0
+      ? `In the last ${BEFORE_SECONDS} seconds it turned nothing down.`
+      : `In the last ${BEFORE_SECONDS} seconds ${decibels(recent.deepestDb)} at the deepest, ${rest === '0 %' ? 'without a rest' : `and nothing for ${rest} of the time`}.`;
   return `${levels}${name} turns down ${decibels(now.reductionDb)} now. ${past}`;
 }
 

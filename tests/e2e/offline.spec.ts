@@ -27,10 +27,10 @@ test('A turned knob is measured beside the page while it plays: pending at first
   const match = demo.locator('.demo-match-db');
   await expect(match).toHaveText('measuring this setting…');
   const pressed = Date.now();
-  await expect(match).toHaveText(/turns this down \d+\.\d dB/, { timeout: 30_000 });
+  await expect(match).toHaveText(/turns this down \d+\.\d dB|leaves this as it is/, { timeout: 30_000 });
   console.log(`level match after ${Date.now() - pressed} ms`);
 
-  const told = Number(/(\d+\.\d) dB/.exec(await match.innerText())![1]);
+  const told = Number(/(\d+\.\d) dB/.exec(await match.innerText())?.[1] ?? 0);
   const source = await demoById('even-vocal');
   const measured = await measureDemo(source);
   const variant = source.variants.find(({ id }) => id === 'even')!;

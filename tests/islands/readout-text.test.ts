@@ -24,7 +24,8 @@ describe('Readouts', () => {
   it('say what the level match does, in dB', () => {
     expect(matchText(-2.23, true)).toBe('turns this down 2.2 dB');
     expect(matchText(-4.23, false)).toBe('off: this is 4.2 dB louder than matched');
-    expect(matchText(0, true)).toBe('turns this down 0.0 dB');
+    expect(matchText(0, true)).toBe('leaves this as it is');
+    expect(matchText(-0.04, false)).toBe('off: this is as loud as matched');
     expect(matchText(-4.23, true, 'waiting')).toBe('measures this setting when you press Play');
   });
 

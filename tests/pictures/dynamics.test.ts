@@ -92,8 +92,16 @@ describe('What a device has taken away', () => {
   it('is told in words with the levels of the moment, and not at all of a bypassed device', () => {
     const history = lap(() => 4);
     expect(reductionWords('Vocal compressor', history, false, 2)).toBe(
-      'In −10.0 dB, out −14.0 dB. Vocal compressor turns down 4.0 dB now. In the last 3 seconds 4.0 dB at the deepest, and nothing for 0 % of the time.',
+      'In −10.0 dB, out −14.0 dB. Vocal compressor turns down 4.0 dB now. In the last 3 seconds 4.0 dB at the deepest, without a rest.',
     );
+    expect(
+      reductionWords(
+        'Limiter',
+        lap(() => 0),
+        false,
+        2,
+      ),
+    ).toContain('In the last 3 seconds it turned nothing down.');
     expect(
       reductionWords(
         'Limiter',
