@@ -243,8 +243,19 @@ function stemName({ stem }: StripSpec, titles: Titles): string {
   return title === undefined ? plainName(stem) : `“${title}”`;
 }
 
+/** Ids that are no words, or not the words that the pictures use. */
+const SPOKEN_NAMES: Readonly<Record<string, string>> = {
+  arp: 'arpeggio',
+  double: 'vocal double',
+  'guitar-1': 'first guitar',
+  'guitar-2': 'second guitar',
+  'harmony-high': 'high harmony',
+  'harmony-low': 'low harmony',
+  lead: 'lead synth',
+};
+
 function plainName(channel: string): string {
-  return lowered(channel)
+  return (SPOKEN_NAMES[channel] ?? lowered(channel))
     .replace(/^(.+)-(left|right)$/, '$2 $1')
     .replaceAll('-', ' ');
 }

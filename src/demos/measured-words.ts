@@ -64,6 +64,9 @@ function reductionWords(demo: Demo, spec: MixSpec, { devices }: LapAnalysis): st
   const name = `the ${device.name[0].toLowerCase()}${device.name.slice(1)}`;
   const deepest = deepestDb(lap);
   if (deepest < TOLD.reductionDb) return `${name} hardly moves`;
+  // It goes by the share of hiss, not by the level.
+  if (device.type === 'deEsser')
+    return `${name} turns the hiss down by up to ${decibels(deepest)}, and rests for ${restPercent(lap)} of the time`;
   if (reduction.loudDb < TOLD.reductionDb)
     return `${name} catches single peaks, by ${decibels(deepest)} at most`;
   const quiet =
@@ -71,6 +74,11 @@ function reductionWords(demo: Demo, spec: MixSpec, { devices }: LapAnalysis): st
       ? 'leaves quiet ones alone'
       : `quiet ones ${decibels(reduction.quietDb)}`;
   return `${name} turns loud ${moments} down ${decibels(reduction.loudDb)} and ${quiet}`;
+}
+
+function restPercent({ reductionDb }: DeviceLap): string {
+  const rests = reductionDb.filter((db) => db < TOLD.reductionDb).length;
+  return `${Math.round((100 * rests) / reductionDb.length)}\u00a0%`;
 }
 
 function deepestDb({ reductionDb }: DeviceLap): number {
