@@ -15,7 +15,16 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const { index, errors } = await createIndex({
-          excludeSelectors: ['.demo', '.demo-noscript', '.term-card', 'nav', 'svg', 'canvas', 'button'],
+          excludeSelectors: [
+            '.demo',
+            '.demo-noscript',
+            '.term-card',
+            '.glossary-links',
+            'nav',
+            'svg',
+            'canvas',
+            'button',
+          ],
           // “A–B”, “−1 dBTP” and “4:1” are looked for as they are written.
           includeCharacters: '−:',
         });
