@@ -30,14 +30,17 @@ const alike = REGIONS.map(([fromHz, toHz]): Claim => ({
 
 /** Each doubles the difference between the sides; after four of them, a sum of the sides is small beside it. */
 const opposed = [1, 2, 3, 4].map((i) =>
-  device('width', `opposed-${i}`, `Widener ${i}`, { widthPercent: 200 }),
+  device('width', `opposed-${i}`, `Widener, ${i} of 4`, { widthPercent: 200 }),
 );
 
 /** One guitar and the voice, dry, with a sum of both sides that can be switched on. */
 function duo(): MixSpec {
   const pair = only(without(acoustic.mixed, ['band-limiter']), ['guitar-1', 'vocal']);
   const dry = { ...pair, strips: pair.strips.map((strip) => ({ ...strip, sends: [] })) };
-  const summed = atTheEnd(opposed.reduce(atTheEnd, dry), device('width', 'sum', 'Mono', { widthPercent: 0 }));
+  const summed = atTheEnd(
+    opposed.reduce(atTheEnd, dry),
+    device('width', 'sum', 'Sum to mono', { widthPercent: 0 }),
+  );
   return without(summed, ['sum']);
 }
 

@@ -72,7 +72,8 @@ export const demos = [
   defineDemo({
     id: 'punch',
     title: 'Attack: punch or flat',
-    listenFor: 'Only the attack time differs. Listen to the first instant of each snare hit.',
+    listenFor:
+      'The two compressed versions differ in attack time alone. Listen to the first instant of each snare hit.',
     variants: [
       { id: 'none', label: 'No compression', spec: without(drums(20), drumCompressors) },
       { id: 'slow', label: 'Slow attack', spec: drums(20) },

@@ -19,7 +19,7 @@ const alone = only(
     inserted(
       without(acoustic.mixed, ['vocal-de-esser']),
       'vocal',
-      device('eq', 'always-cut', 'Cut all the time', { highShelfHz: 4500, highShelfDb: -8 }),
+      device('eq', 'always-cut', 'Fixed EQ', { highShelfHz: 4500, highShelfDb: -8 }),
     ),
     'vocal',
     device('deEsser', 'late-de-esser', 'De-esser', GENTLE),
