@@ -40,11 +40,11 @@ export function fourWays(id: string, title: string, mix: ReferenceMix): ClaimedD
         changeAtMost: -5,
       },
       {
-        says: 'Mastering alone leaves the lines as far apart as they were sung',
-        measure: 'lineSpread',
+        says: 'Mastering alone brings them together by less than half as much',
+        measure: 'lineSpreadInWhole',
         of: 'mastered',
         against: 'raw',
-        changeWithin: 1.5,
+        changeWithin: 2.5,
       },
       {
         says: 'Mastering makes the mix louder',
