@@ -114,11 +114,13 @@ test('Every version’s loudness is shown, and a turned knob’s new lap takes t
   const loudness = demo.getByRole('radio', { name: 'Loudness' });
   if (await loudness.isVisible()) await loudness.check();
   const words = demo.locator('.picture-words').last();
+  await expect(words).toHaveText(/“No compression” −\d+\.\d/, { timeout: 60_000 });
+  // A machine that measured itself as slow analyses only what is heard.
+  await demo.getByRole('radio', { name: 'Compressed' }).check();
   await expect(words).toHaveText(/“No compression” −\d+\.\d, “Compressed” −\d+\.\d LUFS\./, {
     timeout: 60_000,
   });
   const before = /Over the whole loop.*/.exec(await words.innerText())![0];
-  await demo.getByRole('radio', { name: 'Compressed' }).check();
   await demo.getByRole('switch', { name: 'Level match' }).click();
   await demo.getByRole('slider', { name: /threshold/i }).fill('-50');
   await expect(words).not.toContainText(before, { timeout: 60_000 });
