@@ -1,3 +1,5 @@
+import { Draw } from './random.ts';
+
 /** One of the two versions of a blind comparison. */
 export type Side = 'A' | 'B';
 
@@ -56,9 +58,9 @@ export function resultOf(run: AbxRun): AbxResult | null {
  * than 5 % (tests/training/abx.test.ts goes through every order).
  */
 export function abxOrder(n: number, seed: number): Side[] {
-  const coin = coins(seed);
+  const draw = new Draw(seed);
   for (;;) {
-    const order = Array.from({ length: n }, (): Side => (coin() ? 'A' : 'B'));
+    const order = Array.from({ length: n }, (): Side => (draw.coin() ? 'A' : 'B'));
     if (isEven(order)) return order;
   }
 }
@@ -78,15 +80,4 @@ function longestStreak(order: readonly Side[]): number {
     longest = Math.max(longest, streak);
   });
   return longest;
-}
-
-/** Fair coins from a 32-bit seed: mulberry32 (Ettinger 2017), integers only, so that no platform rounds differently. */
-function coins(seed: number): () => boolean {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (t ^ (t >>> 14)) >>> 31 === 1;
-  };
 }

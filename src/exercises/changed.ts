@@ -1,0 +1,14 @@
+import type { DeviceSpec, MixSpec } from '../dsp/mix-spec.ts';
+
+/** The id of the device that a question adds and changes. */
+export const ASKED_DEVICE = 'practice';
+
+/** A source with one device more, after everything: what most questions turn. */
+export function withAsked(base: MixSpec, added: DeviceSpec): MixSpec {
+  return { ...base, master: [...base.master, added] };
+}
+
+/** The same, turned down after everything; what a question's level rule does comes on top. @param db ≥ 0 */
+export function turnedDownBy(base: MixSpec, db: number): MixSpec {
+  return { ...base, matchDb: base.matchDb - db };
+}
