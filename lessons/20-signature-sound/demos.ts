@@ -2,6 +2,7 @@ import type { Claim } from '../../src/demos/claim.ts';
 import { defineDemo } from '../../src/demos/demo.ts';
 import { inserted, only, retuned, without } from '../../src/demos/variation.ts';
 import type { EqSettings } from '../../src/dsp/eq-bands.ts';
+import { SOUND_WORDS } from '../../src/exercises/sound-words.ts';
 import { device } from '../../src/dsp/mix-draft.ts';
 import type { MixSpec } from '../../src/dsp/mix-spec.ts';
 import { acoustic } from '../../src/mixes/acoustic.ts';
@@ -40,7 +41,7 @@ function drums(attackMs: number | null, box: boolean): MixSpec {
       inserted(
         retuned(mix, `${stem}-compressor`, settings),
         stem,
-        device('eq', `${stem}-box`, 'Boxiness', { lowBellHz: 400, lowBellDb: 10, lowBellQ: 1.2 }),
+        device('eq', `${stem}-box`, 'Boxiness', SOUND_WORDS.boxy.settings),
       ),
     indiePop.mixed,
   );
@@ -57,9 +58,9 @@ export const demos = [
     listenFor: 'Say your own word for each before you read the label.',
     variants: [
       { id: 'plain', label: 'As mixed', spec: voice(null) },
-      { id: 'muddy', label: 'Muddy', spec: voice({ lowBellHz: 250, lowBellDb: 9, lowBellQ: 0.8 }) },
-      { id: 'nasal', label: 'Nasal', spec: voice({ midBellHz: 1000, midBellDb: 10, midBellQ: 1.4 }) },
-      { id: 'harsh', label: 'Harsh', spec: voice({ highBellHz: 3300, highBellDb: 9, highBellQ: 1.2 }) },
+      { id: 'muddy', label: 'Muddy', spec: voice(SOUND_WORDS.muddy.settings) },
+      { id: 'nasal', label: 'Nasal', spec: voice(SOUND_WORDS.nasal.settings) },
+      { id: 'harsh', label: 'Harsh', spec: voice(SOUND_WORDS.harsh.settings) },
     ],
     switches: [],
     knobs: [
@@ -84,10 +85,10 @@ export const demos = [
       {
         id: 'warm',
         label: 'Warm',
-        spec: guitar({ lowShelfHz: 300, lowShelfDb: 5, highShelfHz: 3500, highShelfDb: -6 }),
+        spec: guitar(SOUND_WORDS.warm.settings),
       },
-      { id: 'thin', label: 'Thin', spec: guitar({ highPassHz: 450, highPassSlope: 2 }) },
-      { id: 'airy', label: 'Airy', spec: guitar({ highShelfHz: 7000, highShelfDb: 12 }) },
+      { id: 'thin', label: 'Thin', spec: guitar(SOUND_WORDS.thin.settings) },
+      { id: 'airy', label: 'Airy', spec: guitar(SOUND_WORDS.airy.settings) },
     ],
     switches: [],
     pictures: ['spectrum', 'loudness'],

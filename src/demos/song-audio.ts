@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { SongManifest, StemSet } from '../song-manifest.ts';
 import { decodeFlac } from '../band/files/flac.ts';
 import type { StemAudio } from '../dsp/bounce.ts';
-import { loopExcerpt } from '../dsp/loop-excerpt.ts';
-import { pinkNoiseStems } from '../made-stems.ts';
-import { excerptFrames, stemSetId } from '../stem-set-id.ts';
+import { loopExcerpt } from '../stem-sets/loop-excerpt.ts';
+import { pinkNoiseStems } from '../stem-sets/made-stems.ts';
+import { excerptFrames, stemSetId } from '../stem-sets/stem-set-id.ts';
 
 /** A song, or another set of stems, read from public/stems, for measuring at build time and in tests. */
 export interface SongAudio {

@@ -1,8 +1,29 @@
 import type { Exercise } from '../training/exercise.ts';
+import { COLOUR_EXERCISES } from './colour-exercises.ts';
+import { DYNAMICS_EXERCISES } from './dynamics-exercises.ts';
+import { EQ_BAND_EXERCISES } from './eq-band-exercises.ts';
+import { eqMatch } from './eq-match-exercise.ts';
+import { filterCutoff } from './filter-exercise.ts';
+import { JUDGEMENT_EXERCISES } from './judgement-exercises.ts';
 import { LEVEL_EXERCISES } from './level-exercises.ts';
+import { PLACE_EXERCISES } from './place-exercises.ts';
+import { SPACE_EXERCISES } from './space-exercises.ts';
+import { WHOLE_EXERCISES, WORD_EXERCISES } from './whole-exercises.ts';
 
-/** Every exercise, in the order in which they are offered. */
-export const EXERCISES: readonly Exercise[] = [...LEVEL_EXERCISES];
+/** Every exercise, in the order in which they are offered. Their ids stand in links and records: never change one. */
+export const EXERCISES: readonly Exercise[] = [
+  ...LEVEL_EXERCISES,
+  ...PLACE_EXERCISES,
+  ...EQ_BAND_EXERCISES,
+  eqMatch,
+  filterCutoff,
+  ...WORD_EXERCISES,
+  ...DYNAMICS_EXERCISES,
+  ...SPACE_EXERCISES,
+  ...COLOUR_EXERCISES,
+  ...WHOLE_EXERCISES,
+  ...JUDGEMENT_EXERCISES,
+];
 
 /** @throws where there is none of that id */
 export function exerciseById(id: string): Exercise {

@@ -5,7 +5,7 @@ import { acoustic } from '../mixes/acoustic.ts';
 import { electronic } from '../mixes/electronic.ts';
 import { indiePop } from '../mixes/indie-pop.ts';
 import type { ReferenceMix } from '../mixes/reference-mix.ts';
-import { excerptId } from '../stem-set-id.ts';
+import { excerptId } from '../stem-sets/stem-set-id.ts';
 import type { Source, SourceLevels } from '../training/exercise.ts';
 import measured from './source-levels.json' with { type: 'json' };
 

@@ -38,7 +38,7 @@ export function abxVerdictText(right: number, n: number): string {
 }
 
 /** "2 of 100", "5 or 6 of 100", "3 of 1000", "1 of 4096": how often something of that chance comes about. */
-function triesText(chance: number): string {
+export function triesText(chance: number): string {
   const base = chance >= 0.01 ? 100 : 1000;
   const tries = chance * base;
   if (tries < 0.75) return `1 of ${Math.round(1 / chance)}`;

@@ -55,3 +55,12 @@ export interface PracticeRecord {
   /** Null where it was not made. */
   readonly playback: PlaybackCheck | null;
 }
+
+/** The newest threshold of each exercise, source and way. @param records oldest first */
+export function thresholdsOf(records: readonly PracticeRecord[]): Threshold[] {
+  const newest = new Map<string, Threshold>();
+  for (const { thresholds } of records)
+    for (const threshold of thresholds)
+      newest.set(`${threshold.exercise} ${threshold.source} ${threshold.way}`, threshold);
+  return [...newest.values()];
+}

@@ -1,5 +1,5 @@
-import { pinkNoise } from './dsp/pink-noise.ts';
-import type { StemEntry, StemFile, StemSet } from './song-manifest.ts';
+import { pinkNoise } from './pink-noise.ts';
+import type { StemEntry, StemFile, StemSet } from '../song-manifest.ts';
 import type { MadeSet } from './stem-set-id.ts';
 
 /** Stems that are made where they are needed, in the form of those that are fetched. */

@@ -1,0 +1,251 @@
+import { inserted, without, withoutReturns } from '../demos/variation.ts';
+import { device } from '../dsp/mix-draft.ts';
+import { devicesOf, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
+import { stemSetId } from '../stem-sets/stem-set-id.ts';
+import type { SongId } from '../demos/song-audio.ts';
+import type { Exercise, Source } from '../training/exercise.ts';
+import type { ChoiceQuestion, PlaybackNeeds } from '../training/question.ts';
+import type { ReferenceMix } from '../mixes/reference-mix.ts';
+import { ofExcerpt, referenceOf } from './sources.ts';
+
+const ANYWHERE: PlaybackNeeds = { stereo: false, fromHz: 200, toHz: 5000 };
+const songReason = ({ kind }: Source): string | null =>
+  kind === 'mix' ? null : 'it is no whole song of the course';
+
+/** The reference mix behind a source that is a whole song. */
+function mixBehind({ base }: Source): ReferenceMix {
+  const id = stemSetId(base.song);
+  return referenceOf((id.kind === 'excerpt' ? id.folder : base.song) as SongId);
+}
+
+const STRENGTH_LADDER = [100, 80, 60] as const;
+const VOICE = 'vocal';
+/** What plays chords beside the voice, by song. */
+const BACKING: Readonly<Record<string, readonly string[]>> = {
+  'indie-pop': ['guitar-left', 'guitar-right'],
+  electronic: ['pad'],
+  acoustic: ['guitar-1', 'guitar-2'],
+};
+
+const PLACES = ['mix', 'master', 'take'] as const;
+type Place = (typeof PLACES)[number];
+const PLACE_LABELS: Readonly<Record<Place, string>> = {
+  mix: 'In the mix',
+  master: 'In the master',
+  take: 'Record it again',
+};
+
+/** A fault: settings of the devices that every side of the question holds, or the voice's fader. */
+interface Fault {
+  readonly place: Place;
+  readonly tells: string;
+  /** The device that is turned, by the end of its id, and its settings at a strength of 0 … 1. */
+  readonly device: 'voice-eq' | 'voice-clip' | 'voice-gate' | 'backing-eq' | 'master-tilt' | null;
+  settings(strength: number): Readonly<Record<string, number>>;
+  readonly voiceDb?: number;
+}
+
+const FAULTS: readonly Fault[] = [
+  {
+    place: 'mix',
+    tells:
+      'The voice lay too far back, and only its own fader reaches it; a master would bring the band along.',
+    device: null,
+    settings: () => ({}),
+    voiceDb: -9,
+  },
+  {
+    place: 'mix',
+    tells: 'The voice alone was harsh at 3.3 kHz. In the master, the same cut would dull everything else.',
+    device: 'voice-eq',
+    settings: (strength) => ({ highBellHz: 3300, highBellDb: 11 * strength, highBellQ: 1.2 }),
+  },
+  {
+    place: 'mix',
+    tells: 'What plays the chords was muddy at 250 Hz, and nothing else. The mix can reach it alone.',
+    device: 'backing-eq',
+    settings: (strength) => ({ lowBellHz: 250, lowBellDb: 13 * strength, lowBellQ: 0.8 }),
+  },
+  {
+    place: 'master',
+    tells: 'Everything was dull by the same amount: one shelf on the whole mends it, and keeps the balance.',
+    device: 'master-tilt',
+    settings: (strength) => ({ highShelfHz: 3500, highShelfDb: -9 * strength }),
+  },
+  {
+    place: 'master',
+    tells: 'Everything was boomy by the same amount: one shelf on the whole mends it, and keeps the balance.',
+    device: 'master-tilt',
+    settings: (strength) => ({ lowShelfHz: 180, lowShelfDb: 8 * strength }),
+  },
+  {
+    place: 'master',
+    tells: 'Everything stood out at 2.5 kHz by the same amount: one dip on the whole mends it.',
+    device: 'master-tilt',
+    settings: (strength) => ({ highBellHz: 2500, highBellDb: 8 * strength, highBellQ: 0.7 }),
+  },
+  {
+    place: 'take',
+    tells:
+      'The voice was clipped when it was recorded. What clipping has added lies inside the words, and no device takes it out.',
+    device: 'voice-clip',
+    settings: (strength) => ({ kind: 2, driveDb: 12 + 12 * strength, programmeDb: -20, mixPercent: 100 }),
+  },
+  {
+    place: 'take',
+    tells: 'The ends of the words are missing from the recording. Nothing brings back what is not there.',
+    device: 'voice-gate',
+    settings: (strength) => ({ thresholdDb: -30 + 12 * strength, rangeDb: 80, holdMs: 5, releaseMs: 20 }),
+  },
+];
+
+/** Where a fault is mended. */
+const fixWhere: Exercise = {
+  id: 'fix-where',
+  title: 'Fix it where?',
+  trains: 'Decide whether a fault belongs to the mix, to the master, or to another take.',
+  family: 'the whole',
+  ways: ['name'],
+  unit: '%',
+  ladder: STRENGTH_LADDER,
+  unsuited: songReason,
+  choiceCount: () => PLACES.length,
+  ask: ({ source, rung, answer, draw }): ChoiceQuestion => {
+    const place = PLACES[answer];
+    const fault = draw.of(FAULTS.filter((entry) => entry.place === place));
+    const strength = STRENGTH_LADDER[rung] / 100;
+    const dry = prepared(source);
+    const truth = faulty(dry, fault, strength);
+    return {
+      kind: 'choice',
+      asks: 'Something is wrong with this song. Where is it mended best?',
+      tells: fault.tells,
+      size: STRENGTH_LADDER[rung],
+      levels: 'matched',
+      needs: ANYWHERE,
+      heard: [{ id: 'song', label: 'The song', spec: truth }],
+      choices: PLACES.map((id) => ({ id, label: PLACE_LABELS[id], spec: null, place: null })),
+      answer: place,
+      worthlessDistance: null,
+      dry,
+      truth,
+    };
+  },
+};
+
+/** The mix with every device that a fault may turn, all at rest. */
+function prepared(source: Source): MixSpec {
+  const off = (entry: DeviceSpec): DeviceSpec => ({ ...entry, bypassed: true });
+  const song = stemSetId(source.base.song);
+  const backing = BACKING[song.kind === 'excerpt' ? song.folder : ''] ?? [];
+  let spec = source.base;
+  spec = inserted(spec, VOICE, off(device('gate', 'voice-gate', 'Gate', {})));
+  spec = inserted(spec, VOICE, off(device('saturation', 'voice-clip', 'Clipping', {})));
+  spec = inserted(spec, VOICE, off(device('eq', 'voice-eq', 'Voice EQ', {})));
+  for (const stem of backing) spec = inserted(spec, stem, off(device('eq', `${stem}-backing-eq`, 'EQ', {})));
+  return { ...spec, master: [...spec.master, off(device('eq', 'master-tilt', 'Whole EQ', {}))] };
+}
+
+function faulty(spec: MixSpec, fault: Fault, strength: number): MixSpec {
+  const turned = withDevices(spec, (entry) =>
+    fault.device && entry.id.endsWith(fault.device)
+      ? device(entry.type, entry.id, entry.name, fault.settings(strength))
+      : entry,
+  );
+  const voiceDb = (fault.voiceDb ?? 0) * strength;
+  return {
+    ...turned,
+    strips: turned.strips.map((strip) =>
+      strip.stem === VOICE ? { ...strip, levelDb: strip.levelDb + voiceDb } : strip,
+    ),
+  };
+}
+
+/** One step of the work, from what was before it to what came out of it. */
+interface Stage {
+  readonly tells: string;
+  pair(mix: ReferenceMix): { before: MixSpec; after: MixSpec };
+}
+
+const ids = (devices: readonly DeviceSpec[], types: readonly DeviceSpec['type'][]): string[] =>
+  devices.filter(({ type }) => types.includes(type)).map(({ id }) => id);
+const COMPRESSORS = ['compressor', 'busCompressor', 'lookAheadCompressor'] as const;
+
+const MIXING: readonly Stage[] = [
+  {
+    tells: 'Mixing did all of it: faders, places, EQ, compression and reverb on the stems.',
+    pair: ({ raw, mixed }) => ({ before: raw, after: mixed }),
+  },
+  {
+    tells: 'Mixing did it: faders and pan pots put the parts in their places.',
+    pair: ({ mixed, mixIds, raw }) => ({
+      before: raw,
+      after: withoutReturns(
+        without(mixed, mixIds),
+        mixed.returns.map(({ id }) => id),
+      ),
+    }),
+  },
+  {
+    tells: 'Mixing did it: the stems’ own EQs made room for each other.',
+    pair: ({ mixed }) => ({ before: without(mixed, ids(devicesOf(mixed), ['eq'])), after: mixed }),
+  },
+];
+
+const MASTERING: readonly Stage[] = [
+  {
+    tells: 'Mastering did all of it: EQ, compression and limiting on the finished mix.',
+    pair: ({ mixed, mastered }) => ({ before: mixed, after: mastered }),
+  },
+  {
+    tells: 'Mastering did it: compression and limiting held the whole together.',
+    pair: ({ mastered }) => ({
+      before: without(mastered, ids(mastered.master, [...COMPRESSORS, 'limiter'])),
+      after: mastered,
+    }),
+  },
+  {
+    tells: 'Mastering did it: one EQ on the whole, the same on every part.',
+    pair: ({ mastered }) => ({ before: without(mastered, ids(mastered.master, ['eq'])), after: mastered }),
+  },
+];
+
+/** Which of the two crafts did what is heard. */
+const whichStage: Exercise = {
+  id: 'which-stage',
+  title: 'Mixing or mastering?',
+  trains: 'Tell what was done to the parts from what was done to the whole.',
+  family: 'the whole',
+  ways: ['name'],
+  unit: '',
+  ladder: [0],
+  unsuited: songReason,
+  choiceCount: () => 2,
+  ask: ({ source, answer, draw }): ChoiceQuestion => {
+    const stage = draw.of(answer === 0 ? MIXING : MASTERING);
+    const { before, after } = stage.pair(mixBehind(source));
+    const [dry, truth] = [ofExcerpt(before), ofExcerpt(after)];
+    return {
+      kind: 'choice',
+      asks: 'What made “After” from “Before”?',
+      tells: stage.tells,
+      size: 0,
+      levels: 'matched',
+      needs: ANYWHERE,
+      heard: [
+        { id: 'before', label: 'Before', spec: dry },
+        { id: 'after', label: 'After', spec: truth },
+      ],
+      choices: [
+        { id: 'mixing', label: 'Mixing', spec: null, place: null },
+        { id: 'mastering', label: 'Mastering', spec: null, place: null },
+      ],
+      answer: answer === 0 ? 'mixing' : 'mastering',
+      worthlessDistance: null,
+      dry,
+      truth,
+    };
+  },
+};
+
+export const JUDGEMENT_EXERCISES: readonly Exercise[] = [fixWhere, whichStage];
