@@ -1,11 +1,9 @@
 import { Context, setContext } from 'tone';
 import { playDespiteMuteSwitch } from './mute-switch.ts';
 import { chosenPower } from './power.ts';
+import { SAMPLE_RATE } from './sample-rate.ts';
 import { Trouble } from './trouble.ts';
 import mixWorkletUrl from './mix.worklet.ts?worker&url';
-
-/** Everything is rendered at this rate: a buffer played at another one is resampled badly in two engines of three. */
-export const SAMPLE_RATE = 48000;
 
 let opened: Promise<Context> | null = null;
 

@@ -1,7 +1,7 @@
 import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { WavFormat } from '../dsp/wav-file.ts';
-import { SAMPLE_RATE } from './context.ts';
+import { SAMPLE_RATE } from './sample-rate.ts';
 import type { OfflineCommand, OfflineReport, StemPcm } from './offline-messages.ts';
 import OfflineWorker from './offline.worker.ts?worker';
 import type { LoadedSong, LoadedStem } from './stems.ts';

@@ -1,7 +1,9 @@
 import type { Context } from 'tone';
+import { excerptFrames, stemSetId } from '../stem-sets/stem-set-id.ts';
 import { chooseCodec } from './codec.ts';
+import { excerptManifest, excerptOfStem, madeSong } from './made-song.ts';
 import { Offline } from './offline.ts';
-import { fetchManifest, loadSong, type LoadedSong, type OnProgress } from './stems.ts';
+import { fetchManifest, loadSong, type LoadedSong, type LoadedStem, type OnProgress } from './stems.ts';
 
 /** Who plays a song and has to let go of it when another one comes. */
 export interface Holder {
@@ -70,6 +72,11 @@ export function offlineFor(song: LoadedSong): Offline {
   return resident.offline;
 }
 
+/** Let go of a song that has changed. */
+export function forgetSong(song: string): void {
+  if (resident?.song === song) evict();
+}
+
 function evict(): void {
   if (!resident) return;
   releaseHolders();
@@ -83,10 +90,16 @@ async function fetchSong(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<LoadedSong> {
+  const id = stemSetId(song);
+  if (id.kind === 'made') return madeSong(id.name);
   const decode = (bytes: ArrayBuffer): Promise<AudioBuffer> =>
     Promise.race([context.decodeAudioData(bytes), failAfter(DECODE_TIMEOUT_MS)]);
-  const [manifest, codec] = await Promise.all([fetchManifest(song, signal), chooseCodec(decode)]);
-  return loadSong(manifest, codec, decode, onProgress, signal);
+  const [manifest, codec] = await Promise.all([fetchManifest(id.folder, signal), chooseCodec(decode)]);
+  if (id.kind === 'folder') return loadSong(manifest, codec, decode, onProgress, signal);
+  const { from, frames } = excerptFrames(id, manifest);
+  const cut = (stem: LoadedStem): LoadedStem => excerptOfStem(stem, manifest.loopFrames, from, frames);
+  const { stems } = await loadSong(manifest, codec, decode, onProgress, signal, cut);
+  return { manifest: excerptManifest(manifest, song, frames), stems };
 }
 
 function failAfter(ms: number): Promise<never> {

@@ -29,6 +29,8 @@ export async function fetchManifest(song: string, signal: AbortSignal): Promise<
  * Fetch and decode every stem of a song. Fetching is parallel; decoding is one at a time, to keep a phone's memory low.
  *
  * A stem that does not decode to the manifest's length is taken again as FLAC; if that is wrong too, nothing plays.
+ *
+ * @param keep what is kept of each stem, so that the rest can leave memory before the next is decoded
  */
 export async function loadSong(
   manifest: StemSet,
@@ -36,6 +38,7 @@ export async function loadSong(
   decode: Decode,
   onProgress: OnProgress,
   signal: AbortSignal,
+  keep: (stem: LoadedStem) => LoadedStem = (stem) => stem,
 ): Promise<LoadedSong> {
   const total = manifest.stems.reduce((sum, stem) => sum + stem[codec].bytes, 0);
   let received = 0;
@@ -65,7 +68,7 @@ export async function loadSong(
         `The ${entry.name.toLowerCase()} stem arrived damaged: it does not decode to the length it should have.`,
         'Press Play to fetch it again. If it happens again, try another browser.',
       );
-    stems.set(entry.id, stem);
+    stems.set(entry.id, keep(stem));
   }
   return { manifest, stems };
 }

@@ -67,17 +67,17 @@ function which(kind: ComparedExercise, asked: Asked): ChoiceQuestion {
   return {
     kind: 'choice',
     asks: kind.asksWhich,
-    tells: `1: ${kind.amountText(first)}. 2: ${kind.amountText(second)}.`,
+    tells: `First: ${kind.amountText(first)}. Second: ${kind.amountText(second)}.`,
     size: kind.ladder[rung],
     levels: kind.levels,
     needs: kind.needsOf(source),
     heard: [
-      { id: 'first', label: '1', spec: specs.first },
-      { id: 'second', label: '2', spec: specs.second },
+      { id: 'first', label: 'First', spec: specs.first },
+      { id: 'second', label: 'Second', spec: specs.second },
     ],
     choices: [
-      { id: 'first', label: '1', spec: specs.first, place: null },
-      { id: 'second', label: '2', spec: specs.second, place: null },
+      { id: 'first', label: 'First', spec: specs.first, place: null },
+      { id: 'second', label: 'Second', spec: specs.second, place: null },
     ],
     answer: answer === 0 ? 'first' : 'second',
     worthlessDistance: null,

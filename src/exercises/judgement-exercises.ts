@@ -129,6 +129,7 @@ const fixWhere: Exercise = {
       worthlessDistance: null,
       dry,
       truth,
+      dryLabel: 'Without the fault',
     };
   },
 };

@@ -101,7 +101,7 @@ function matched({ source, rung, draw }: Asked): MatchQuestion {
     levels: 'equal',
     needs: needsOf(source),
     heard: [{ id: 'target', label: 'Target', spec: specAt({ level: target }) }],
-    dry: specAt({ level: 0 }),
+    dry: specAt({ level: target }),
     truth: specAt({ level: target }),
     specAt,
     targetHidden: false,

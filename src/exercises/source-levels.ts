@@ -1,4 +1,6 @@
-import type { LapAnalysis } from '../analysis/lap-analysis.ts';
+import { analysing } from '../analysis/analyse-lap.ts';
+import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
+import type { StemAudio } from '../dsp/bounce.ts';
 import { device } from '../dsp/mix-draft.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { Source, SourceLevels } from '../training/exercise.ts';
@@ -14,7 +16,7 @@ const LOUD_SHARE = 0.05;
 export const PRACTICE_TIMES = { attackMs: REFERENCE.attackMs, releaseMs: REFERENCE.releaseMs } as const;
 
 /** What is analysed to know a source's levels. */
-export function levelsRequest(base: MixSpec): { spec: MixSpec; deviceIds: string[] } {
+function levelsRequest(base: MixSpec): { spec: MixSpec; deviceIds: string[] } {
   return {
     spec: withAsked(base, device('compressor', DETECTOR, 'Detector', REFERENCE)),
     deviceIds: [DETECTOR],
@@ -30,7 +32,7 @@ export function levelsRequest(base: MixSpec): { spec: MixSpec; deviceIds: string
  * @param dry of the source's base
  * @param detected of `levelsRequest`
  */
-export function sourceLevels(dry: LapAnalysis, detected: LapAnalysis): SourceLevels {
+function sourceLevels(dry: LapAnalysis, detected: LapAnalysis): SourceLevels {
   const { reductionDb } = detected.devices.get(DETECTOR)!;
   const sorted = Float32Array.from(reductionDb).sort();
   const loud = sorted[Math.floor((1 - LOUD_SHARE) * (sorted.length - 1))];
@@ -39,6 +41,18 @@ export function sourceLevels(dry: LapAnalysis, detected: LapAnalysis): SourceLev
     detectedDb: rounded(REFERENCE.thresholdDb + loud / (1 - 1 / REFERENCE.ratio)),
     truePeakDbtp: rounded(dry.truePeakDbtp),
   };
+}
+
+/** A mix's levels, rendered and measured here and now: some tenths of a second for a part. @param audio by strip */
+export function measuredLevels(base: MixSpec, audio: readonly StemAudio[], sampleRate: number): SourceLevels {
+  const lap = (request: AnalysisRequest): LapAnalysis => {
+    const job = analysing(request, audio, sampleRate);
+    for (;;) {
+      const step = job.next();
+      if (step.done) return step.value;
+    }
+  };
+  return sourceLevels(lap({ spec: base, deviceIds: [] }), lap(levelsRequest(base)));
 }
 
 /** The threshold at which a compressor without knee reduces the loudest twentieth of a source by this much, in dB. */

@@ -72,6 +72,8 @@ const REGIONS: Readonly<Record<string, readonly [number, number]>> = {
   percussion: [60, 16_000],
 };
 
+const UNMEASURED: SourceLevels = { integratedLufs: -20, detectedDb: -20, truePeakDbtp: -6 };
+
 const NOISE_SONG = 'pink-noise';
 export const NOISE_STEM = 'noise';
 
@@ -146,13 +148,7 @@ function soloed(spec: MixSpec, stems: readonly string[]): MixSpec {
   );
 }
 
-/** Measured by `npm run levels`; what has not been measured yet reads as −20. */
+/** Measured by `npm run levels`; a new source reads as −20 until it has been. */
 function levelsOf(id: string): SourceLevels {
-  return (
-    (measured as Readonly<Record<string, SourceLevels>>)[id] ?? {
-      integratedLufs: -20,
-      detectedDb: -20,
-      truePeakDbtp: -6,
-    }
-  );
+  return (measured as Readonly<Record<string, SourceLevels>>)[id] ?? UNMEASURED;
 }

@@ -93,6 +93,7 @@ const balanceMemory: Exercise = {
       heard: [{ id: 'original', label: 'Original', spec: base }],
       dry: specAt(Object.fromEntries(knobs.map(({ stem, start }) => [stem, start]))),
       truth: base,
+      dryLabel: 'As it was moved',
       specAt,
       targetHidden: true,
       knobs: knobs.map(({ stem, start, target }) => ({

@@ -60,7 +60,10 @@ export const DemoModel = createModel((demo: MeasuredDemo) => {
   });
   const heard = computed(() => states.value.get(variantId.value)!);
   const match = new LevelMatchModel(demo, heard, states, turnedLufs);
-  const spec = computed(() => withMatch(heard.value.spec, levelMatch.value ? match.offsetDb.value : 0));
+  const spec = computed(() => {
+    const { spec: own } = heard.value;
+    return withMatch(own, own.matchDb + (levelMatch.value ? match.offsetDb.value : 0));
+  });
 
   let loading: AbortController | null = null;
 

@@ -9,7 +9,7 @@ export interface MadeStems {
   readonly stems: ReadonlyMap<string, readonly Float32Array[]>;
 }
 
-const NOISE_SEED = 1;
+export const NOISE_SEED = 1;
 const NO_FILE: StemFile = { file: '', bytes: 0, padFrames: 0 };
 
 /** A stem set around samples that are no files. @param stems all of the same length */

@@ -50,6 +50,9 @@ interface QuestionBase {
   /** After the answer: the sound without what was asked for, and the one with it. */
   readonly dry: MixSpec;
   readonly truth: MixSpec;
+  /** What these are called then, where “Untouched” and “Put right” would not do. */
+  readonly dryLabel?: string;
+  readonly truthLabel?: string;
 }
 
 /** Answered by choosing. */

@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { MeasuredDemo } from '../../demos/demo.ts';
+import { inferredPictures } from '../../demos/demo-pictures.ts';
+import type { Exercise, Source } from '../../training/exercise.ts';
+import { Draw, seedOf } from '../../training/random.ts';
+import { Demo } from '../Demo.tsx';
+import { randomSeed } from './default-set.ts';
+
+interface SeeItProps {
+  readonly exercise: Exercise;
+  readonly sources: readonly Source[];
+  onClose(): void;
+  onPractise(): void;
+}
+
+/** The same questions with everything shown: what was done is told, pictures are on, and nothing is counted. */
+export function SeeIt({ exercise, sources, onClose, onPractise }: SeeItProps) {
+  const suited = sources.filter((source) => exercise.unsuited(source) === null);
+  const [sourceId, setSourceId] = useState(suited[0].id);
+  const [rung, setRung] = useState(0);
+  const [number, setNumber] = useState(0);
+  const [seed] = useState(randomSeed);
+  const source = suited.find(({ id }) => id === sourceId) ?? suited[0];
+  const shown = useMemo(
+    () => demoOf(exercise, source, rung, seedOf(seed, number)),
+    [exercise, source, rung, seed, number],
+  );
+  return (
+    <section class="trainer" aria-label={`See it: ${exercise.title}`}>
+      <p class="kicker">See it · nothing is scored</p>
+      <h2 tabIndex={-1}>{exercise.title}</h2>
+      <div class="set-row">
+        <label>
+          <span>On what sound</span>
+          <select value={source.id} onChange={(event) => setSourceId(event.currentTarget.value)}>
+            {suited.map(({ id, label }) => (
+              <option value={id} key={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {exercise.ladder.length > 1 && (
+          <label>
+            <span>Size</span>
+            <select value={rung} onChange={(event) => setRung(Number(event.currentTarget.value))}>
+              {exercise.ladder.map((size, i) => (
+                <option value={i} key={size}>
+                  {size} {exercise.unit}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="button" onClick={() => setNumber(number + 1)}>
+          Another one
+        </button>
+      </div>
+      <Demo
+        demo={shown.demo}
+        key={shown.demo.id}
+        onModel={(model) => (model.levelMatch.value = shown.matched)}
+      />
+      <p class="trainer-end">
+        <button type="button" class="trainer-next" onClick={onPractise}>
+          Practise it
+        </button>
+        <button type="button" onClick={onClose}>
+          Back to all exercises
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** A question as a demo: untouched against changed, measured as it plays. */
+function demoOf(exercise: Exercise, source: Source, rung: number, seed: number) {
+  const draw = new Draw(seed);
+  const way = exercise.ways.includes('name') ? 'name' : exercise.ways[0];
+  const answer = draw.below(exercise.choiceCount(way, source));
+  const question = exercise.ask({ source, way, rung, answer, draw });
+  const draft = {
+    id: `see-${exercise.id}-${source.id}-${rung}-${seed}`,
+    title: exercise.title,
+    listenFor: question.tells,
+    variants: [
+      { id: 'dry', label: 'Untouched', spec: question.dry },
+      { id: 'true', label: 'Changed', spec: question.truth },
+    ],
+    switches: [],
+    knobs: [],
+    claims: [],
+  };
+  const demo: MeasuredDemo = {
+    ...draft,
+    gainReductionOf: null,
+    pictures: inferredPictures(draft),
+    earsFirst: false,
+    loudnessLufs: {},
+    words: { dry: [], true: [question.tells] },
+    stemNames: {},
+    stereoStemIds: [],
+  };
+  return { demo, matched: question.levels === 'matched' };
+}
