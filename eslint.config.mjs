@@ -80,6 +80,11 @@ export default defineConfig(
     'src/progress is what a learner has done, kept through src/storage.ts: what is drawn with Preact belongs in src/islands.',
   ),
   wall(
+    'practice-store',
+    ['../*', '!../training', 'node:*', 'tone', 'preact*', '@preact/*'],
+    'src/practice-store keeps what src/training describes and imports nothing else of ours: drawing belongs in src/islands.',
+  ),
+  wall(
     'demos',
     ['**/audio/**', '**/islands/**', '**/components/**', '**/pages/**', 'tone', 'preact*'],
     'src/demos says what is compared and measures it: no sound device, no drawing.',

@@ -1,165 +1,166 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PlaybackCheck } from '../training/playback-check.ts';
 import type { PracticeRecord } from '../training/practice-record.ts';
+import { newRecords } from './practice-file.ts';
+import { isPracticeRecord } from './practice-record-form.ts';
+import { openPracticeDatabase, type PracticeDatabase } from './practice-database.ts';
+import type { UnfinishedSet } from './unfinished-set.ts';
 
-/** Where results are: in the browser, or only until the page is left, because the browser keeps nothing. */
-export type KeptWhere =
-  'browser' | 'until this page is left' | 'until this page is left: a newer page wrote there';
+export type KeptFor = 'kept' | 'until this page is left';
 
-/** The learner's results on this device. Nothing here throws: what the browser refuses is held in memory instead. */
-export interface PracticeStore {
-  readonly where: KeptWhere;
-  /** Oldest first. */
-  records(): Promise<readonly PracticeRecord[]>;
-  /** Keep a record; one of the same id is replaced. */
-  add(record: PracticeRecord): Promise<void>;
-  /** Add what is not there yet; what is there stays. Returns how many were added. */
-  merge(records: readonly PracticeRecord[]): Promise<number>;
-  clear(): Promise<void>;
-  playback(): Promise<PlaybackCheck | null>;
-  keepPlayback(check: PlaybackCheck): Promise<void>;
-}
+/**
+ * What a learner's practice leaves behind, in this browser only. Nothing here throws for what a browser does: what it
+ * will not keep is kept in memory until the page is left, and `kept` and `trouble` say so.
+ */
+export class PracticeStore {
+  private readonly unkept = new Map<string, PracticeRecord>();
+  private readonly singles = new Map<'playback' | 'unfinished', PlaybackCheck | UnfinishedSet | null>();
+  private lastRead: readonly PracticeRecord[] = [];
 
-const NAME = 'bypass-practice';
-const VERSION = 1;
-const PLAYBACK = 'playback';
+  private database: PracticeDatabase | null;
+  private why: string | null;
 
-interface Schema extends DBSchema {
-  records: { key: string; value: PracticeRecord };
-  kept: { key: string; value: PlaybackCheck };
-}
-
-/** Open the results of this browser, or an empty store in memory where it refuses. */
-export async function openPracticeStore(): Promise<PracticeStore> {
-  try {
-    const database = await openDB<Schema>(NAME, VERSION, {
-      upgrade(opened) {
-        opened.createObjectStore('records', { keyPath: 'id' });
-        opened.createObjectStore('kept');
-      },
-      // Another tab wants a newer version: let it, rather than keep it waiting.
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-    });
-    return new BrowserStore(database);
-  } catch (error) {
-    const newer = error instanceof DOMException && error.name === 'VersionError';
-    return new MemoryStore(
-      newer ? 'until this page is left: a newer page wrote there' : 'until this page is left',
-    );
-  }
-}
-
-/** Results while the page is open. */
-export class MemoryStore implements PracticeStore {
-  readonly where: KeptWhere;
-  private readonly byId = new Map<string, PracticeRecord>();
-  private check: PlaybackCheck | null = null;
-
-  constructor(where: KeptWhere = 'until this page is left') {
-    this.where = where;
-  }
-
-  records(): Promise<readonly PracticeRecord[]> {
-    return Promise.resolve(inOrder([...this.byId.values()]));
-  }
-
-  add(record: PracticeRecord): Promise<void> {
-    this.byId.set(record.id, record);
-    return Promise.resolve();
-  }
-
-  merge(records: readonly PracticeRecord[]): Promise<number> {
-    const added = records.filter(({ id }) => !this.byId.has(id));
-    for (const record of added) this.byId.set(record.id, record);
-    return Promise.resolve(added.length);
-  }
-
-  clear(): Promise<void> {
-    this.byId.clear();
-    this.check = null;
-    return Promise.resolve();
-  }
-
-  playback(): Promise<PlaybackCheck | null> {
-    return Promise.resolve(this.check);
-  }
-
-  keepPlayback(check: PlaybackCheck): Promise<void> {
-    this.check = check;
-    return Promise.resolve();
-  }
-}
-
-/** Results in IndexedDB; from its first failure on, in memory as well, with all that could still be read. */
-class BrowserStore implements PracticeStore {
-  where: KeptWhere = 'browser';
-  private readonly database: IDBPDatabase<Schema>;
-  /** Holds what the database did not take. */
-  private readonly memory = new MemoryStore();
-
-  constructor(database: IDBPDatabase<Schema>) {
+  constructor(database: PracticeDatabase | null, why: string | null) {
     this.database = database;
+    this.why = why;
   }
 
+  get kept(): KeptFor {
+    return this.why === null ? 'kept' : 'until this page is left';
+  }
+
+  /** Why nothing outlasts this page, in a sentence or two; null where all is kept. */
+  get trouble(): string | null {
+    return this.why;
+  }
+
+  /** All sets, the oldest day first. */
   async records(): Promise<readonly PracticeRecord[]> {
-    const held = await this.memory.records();
-    const kept = await this.tried(() => this.database.getAll('records'), []);
-    const newer = new Set(held.map(({ id }) => id));
-    return inOrder([...kept.filter(({ id }) => !newer.has(id)), ...held]);
+    const read = await this.tried((database) => database.getAll('records'));
+    if (read) this.lastRead = read;
+    const all = new Map([...this.lastRead.map((record) => [record.id, record] as const), ...this.unkept]);
+    return [...all.values()].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
   }
 
+  /** Keep a set. @throws RangeError where it is no record that a file could hold, for example with an endless interval */
   async add(record: PracticeRecord): Promise<void> {
-    const kept = await this.tried(() => this.database.put('records', record).then(() => true), false);
-    if (!kept) await this.memory.add(record);
+    if (!isPracticeRecord(record)) throw new RangeError(`no practice record: ${JSON.stringify(record)}`);
+    const done = await this.tried((database) => database.put('records', record));
+    if (done === null) this.unkept.set(record.id, record);
   }
 
-  async merge(records: readonly PracticeRecord[]): Promise<number> {
-    const known = new Set((await this.records()).map(({ id }) => id));
-    const added = records.filter(({ id }) => !known.has(id));
-    const kept = await this.tried(async () => {
-      // All of them or none.
-      const change = this.database.transaction('records', 'readwrite');
-      await Promise.all([...added.map((record) => change.store.put(record)), change.done]);
+  /** Keep those that are not kept yet, all or none, and say how many these were. */
+  async addNew(records: readonly PracticeRecord[]): Promise<number> {
+    const added = newRecords(await this.records(), records);
+    const done = await this.tried(async (database) => {
+      const writing = database.transaction('records', 'readwrite');
+      // Putting is safe beside another tab: the same id is the same set.
+      await Promise.all([...added.map((record) => writing.store.put(record)), writing.done]);
       return true;
-    }, false);
-    if (!kept) await this.memory.merge(added);
+    });
+    if (done === null) for (const record of added) this.unkept.set(record.id, record);
     return added.length;
   }
 
-  async clear(): Promise<void> {
-    await this.memory.clear();
-    await this.tried(async () => {
-      const change = this.database.transaction(['records', 'kept'], 'readwrite');
+  /** Put these in the place of all that is kept, all or none. */
+  async replaceAll(records: readonly PracticeRecord[]): Promise<void> {
+    const done = await this.tried(async (database) => {
+      const writing = database.transaction('records', 'readwrite');
       await Promise.all([
-        change.objectStore('records').clear(),
-        change.objectStore('kept').clear(),
-        change.done,
+        writing.store.clear(),
+        ...records.map((record) => writing.store.put(record)),
+        writing.done,
       ]);
-    }, undefined);
+      return true;
+    });
+    this.unkept.clear();
+    this.lastRead = [];
+    if (done === null) for (const record of records) this.unkept.set(record.id, record);
+  }
+
+  /** Forget everything. False where the browser did not let go of what it keeps. */
+  async clear(): Promise<boolean> {
+    this.unkept.clear();
+    this.singles.clear();
+    this.lastRead = [];
+    const done = await this.tried(async (database) => {
+      const writing = database.transaction(['records', 'single'], 'readwrite');
+      await Promise.all([
+        writing.objectStore('records').clear(),
+        writing.objectStore('single').clear(),
+        writing.done,
+      ]);
+      return true;
+    });
+    return done === true;
   }
 
   async playback(): Promise<PlaybackCheck | null> {
-    const held = await this.memory.playback();
-    return held ?? (await this.tried(() => this.database.get('kept', PLAYBACK), undefined)) ?? null;
+    return (await this.single('playback')) as PlaybackCheck | null;
   }
 
-  async keepPlayback(check: PlaybackCheck): Promise<void> {
-    const kept = await this.tried(() => this.database.put('kept', check, PLAYBACK).then(() => true), false);
-    if (!kept) await this.memory.keepPlayback(check);
+  keepPlayback(check: PlaybackCheck): Promise<void> {
+    return this.keepSingle('playback', check);
   }
 
-  private async tried<Result>(use: () => Promise<Result>, otherwise: Result): Promise<Result> {
+  async unfinished(): Promise<UnfinishedSet | null> {
+    return (await this.single('unfinished')) as UnfinishedSet | null;
+  }
+
+  /** Null when it is finished or given up. */
+  keepUnfinished(set: UnfinishedSet | null): Promise<void> {
+    return this.keepSingle('unfinished', set);
+  }
+
+  /** The database is gone; go on without. */
+  lose(why: string): void {
+    this.database = null;
+    this.why ??= why;
+  }
+
+  private async single(name: 'playback' | 'unfinished'): Promise<PlaybackCheck | UnfinishedSet | null> {
+    if (this.singles.has(name)) return this.singles.get(name) ?? null;
+    return (await this.tried((database) => database.get('single', name))) ?? null;
+  }
+
+  private async keepSingle(
+    name: 'playback' | 'unfinished',
+    value: PlaybackCheck | UnfinishedSet | null,
+  ): Promise<void> {
+    const done = await this.tried(async (database) => {
+      await (value === null ? database.delete('single', name) : database.put('single', value, name));
+      return true;
+    });
+    if (done === null) this.singles.set(name, value);
+  }
+
+  /** Null where there is no database, or it breaks: from then on memory stands in. */
+  private async tried<Result>(how: (database: PracticeDatabase) => Promise<Result>): Promise<Result | null> {
+    if (!this.database) return null;
     try {
-      return await use();
+      return await how(this.database);
     } catch {
-      // Full, cleared under way, or closed for a newer page.
-      this.where = 'until this page is left';
-      return otherwise;
+      this.lose(REFUSED);
+      return null;
     }
   }
 }
 
-/** Ids begin with the time at which a set was begun. */
-function inOrder(records: readonly PracticeRecord[]): PracticeRecord[] {
-  return [...records].sort((one, other) => (one.id < other.id ? -1 : 1));
+export const REFUSED =
+  'This browser does not let the page keep your results. They last until you leave or close this page; save them as a file to keep them.';
+const NEWER =
+  'A newer version of this page has kept results here, and they are left as they are. Reload the page to see them. Until then, results last until you leave or close it.';
+
+/** Open what this browser keeps, or memory where it refuses. Never rejects. */
+export async function openPracticeStore(): Promise<PracticeStore> {
+  let store: PracticeStore | null = null;
+  try {
+    store = new PracticeStore(
+      await openPracticeDatabase((by) => store?.lose(by === 'browser' ? REFUSED : NEWER)),
+      null,
+    );
+    return store;
+  } catch (error) {
+    const newer = error instanceof DOMException && error.name === 'VersionError';
+    return new PracticeStore(null, newer ? NEWER : REFUSED);
+  }
 }

@@ -1,9 +1,23 @@
 import type { SizeUnit } from './exercise.ts';
 
-/** "1.5 dB", "0.7 octaves", "25 %", "40 ms": a size with two figures that count, and its unit. */
+const NO_BREAK = '\u00a0';
+
+/**
+ * A size with its unit: “1.5 dB”, “0.7 octaves”, “25 %”, “40 ms”. Two figures that count, or whole from a hundred up: no
+ * threshold is known more closely.
+ */
 export function sizeText(size: number, unit: SizeUnit): string {
-  const number = String(Number(size.toPrecision(2)));
-  if (unit === '') return size === 0 ? '–' : number;
-  if (unit === 'octaves' && number === '1') return '1 octave';
-  return `${number}\u00a0${unit}`;
+  const figures = figuresOf(size);
+  if (unit === '') return figures;
+  return `${figures}${NO_BREAK}${unit === 'octaves' && figures === '1' ? 'octave' : unit}`;
+}
+
+/** “1.1 to 2 dB” */
+export function intervalText(low: number, high: number, unit: SizeUnit): string {
+  return `${figuresOf(low)} to ${sizeText(high, unit)}`;
+}
+
+function figuresOf(size: number): string {
+  const rounded = Math.abs(size) >= 100 ? Math.round(size) : Number(size.toPrecision(2));
+  return String(rounded).replace('-', '−');
 }

@@ -1,116 +1,139 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
+  newRecords,
   PRACTICE_FILE_LENGTH,
-  readPracticeFile,
-  writePracticeFile,
+  readPractice,
+  writePractice,
 } from '../../practice-store/practice-file.ts';
-import type { PracticeStore } from '../../practice-store/practice-store.ts';
-import { today } from '../../progress/kept-progress.ts';
 import type { PracticeRecord } from '../../training/practice-record.ts';
 
 interface PracticeKeeperProps {
-  readonly store: PracticeStore | null;
   readonly records: readonly PracticeRecord[];
-  /** Told when what is kept has changed. */
-  onChange(records: readonly PracticeRecord[]): void;
+  /** What the store says of itself: a sentence where nothing outlasts the page. */
+  readonly trouble: string | null;
+  /** In a file's name: "2026-11-27". */
+  readonly today: string;
+  /** Keep those of a file that are new; how many were. */
+  onImport(records: readonly PracticeRecord[]): Promise<number>;
+  /** Forget everything; false where the browser did not let go of it. */
+  onClear(): Promise<boolean>;
 }
 
-/** Results saved as a file, added from one, deleted; and where they are kept. */
-export function PracticeKeeper({ store, records, onChange }: PracticeKeeperProps) {
+/** What is kept of a learner's practice: counted, saved as a file, added from a file, deleted. */
+export function PracticeKeeper({ records, trouble, today, onImport, onClear }: PracticeKeeperProps) {
+  const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState('');
-  const [asks, setAsks] = useState(false);
   const status = useRef<HTMLParagraphElement>(null);
+  const question = useRef<HTMLDivElement>(null);
+  /** The question was answered, and the button that had the focus is gone. */
+  const answered = useRef(false);
+  const empty = records.length === 0;
 
-  const tell = (sentence: string): void => {
+  useEffect(() => {
+    if (asked) question.current?.focus();
+  }, [asked]);
+
+  const settle = (sentence: string): void => {
+    setAsked(false);
     setSaid(sentence);
-    requestAnimationFrame(() => status.current?.focus());
+    answered.current = true;
   };
-  const save = (): void => {
-    const blob = new Blob([writePracticeFile(records)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `bypass-practice-${today()}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    tell('Saved as a file.');
-  };
+  useEffect(() => {
+    if (answered.current) status.current?.focus();
+    answered.current = false;
+  });
+
   const open = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
-    if (!file || !store) return;
-    const text = file.size > PRACTICE_FILE_LENGTH ? ' '.repeat(PRACTICE_FILE_LENGTH + 1) : await file.text();
+    if (!file) return;
+    const text = file.size > 2 * PRACTICE_FILE_LENGTH ? null : await file.text().catch(() => null);
     // So that the same file can be chosen again.
     input.value = '';
-    const read = readPracticeFile(text);
-    if (!read.ok) {
-      tell(`“${file.name}” was not taken: ${read.reason}. Your results are as they were.`);
+    if (text === null) {
+      setSaid(`“${file.name}” was not taken: it is far too long, or cannot be opened. Nothing was changed.`);
       return;
     }
-    const added = await store.merge(read.records);
-    onChange(await store.records());
-    tell(
-      added === 0
-        ? `“${file.name}” holds nothing that is not here already.`
-        : `${setsText(added)} added from “${file.name}”; what was here has stayed.`,
+    const read = readPractice(text);
+    if (!read.ok) {
+      setSaid(`“${file.name}” was not taken: ${read.reason}. Nothing was changed.`);
+      return;
+    }
+    const known = read.records.length - newRecords(records, read.records).length;
+    const added = await onImport(read.records);
+    setSaid(
+      `From “${file.name}”: ${added === 0 ? 'nothing new' : `${setsText(added)} added`}${known === 0 ? '' : `, ${setsText(known)} known already`}.`,
     );
   };
-  const empty = records.length === 0;
+
+  const clear = async (): Promise<void> =>
+    settle(
+      (await onClear()) || trouble
+        ? 'Your practice results are deleted.'
+        : 'This browser did not let go of all results. Reload the page and try again.',
+    );
+
   return (
-    <div class="keeper">
+    <div class="practice-keeper">
       <p>
-        {store === null || store.where === 'browser'
-          ? 'Your results are kept in this browser and nowhere else.'
-          : store.where === 'until this page is left'
-            ? 'This browser does not let the page keep anything. Your results last until you leave the page; save them as a file to keep them.'
-            : 'A newer version of this page has kept results here, and they are left alone. Reload the page; until then, what you do lasts as long as the page is open.'}
+        {empty ? 'No results are kept.' : `${setsText(records.length)} kept.`}{' '}
+        {trouble === null && 'They stay in this browser, on this device, and are sent nowhere.'}
       </p>
-      <div class="keeper-actions">
-        <button type="button" disabled={empty} onClick={save}>
-          Save as a file
-        </button>
-        <label class="keeper-file">
-          <span>Add from a file</span>
-          <input
-            type="file"
-            class="visually-hidden"
-            accept=".json,application/json"
-            onChange={(event) => void open(event.currentTarget)}
-          />
-        </label>
-        <button type="button" disabled={empty} onClick={() => setAsks(true)}>
-          Delete all
-        </button>
-      </div>
-      {asks && (
-        <div class="keeper-asks" role="group" aria-label="Delete all results?">
-          <p>
-            {setsText(records.length)}, the thresholds from them and the playback check will be gone for good.
+      {trouble && <p class="practice-keeper-trouble">{trouble}</p>}
+      <p class="practice-keeper-status" role="status" ref={status} tabIndex={-1}>
+        {said}
+      </p>
+      {asked && (
+        <div
+          class="practice-keeper-asks"
+          role="group"
+          aria-labelledby="practice-delete-asks"
+          ref={question}
+          tabIndex={-1}
+        >
+          <p id="practice-delete-asks">
+            Delete {setsText(records.length)} with every answer and threshold, the set that was begun, and the
+            playback check, for good? A file that you saved stays.
           </p>
-          <div class="keeper-actions">
-            <button
-              type="button"
-              onClick={() => {
-                setAsks(false);
-                void store?.clear().then(() => {
-                  onChange([]);
-                  tell('Deleted.');
-                });
-              }}
-            >
-              Delete them
+          <div class="practice-keeper-actions">
+            <button type="button" onClick={() => void clear()}>
+              Delete
             </button>
-            <button type="button" onClick={() => setAsks(false)}>
-              Keep them
+            <button type="button" onClick={() => settle('Nothing was changed.')}>
+              Cancel
             </button>
           </div>
         </div>
       )}
-      <p class="keeper-status" role="status" tabIndex={-1} ref={status}>
-        {said}
-      </p>
+      <div class="practice-keeper-actions">
+        <button type="button" disabled={empty} onClick={() => saveAsFile(records, today)}>
+          Save results as a file
+        </button>
+        <label class="practice-keeper-file">
+          Add results from a file
+          <input
+            class="visually-hidden"
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => void open(event.currentTarget)}
+          />
+        </label>
+        <button type="button" onClick={() => setAsked(true)}>
+          Delete all results
+        </button>
+      </div>
     </div>
   );
 }
 
-function setsText(count: number): string {
-  return count === 1 ? '1 set' : `${count} sets`;
+function setsText(n: number): string {
+  return n === 1 ? '1 set' : `${n} sets`;
+}
+
+function saveAsFile(records: readonly PracticeRecord[], today: string): void {
+  const url = URL.createObjectURL(new Blob([writePractice(records)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `bypass-practice-${today}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
 }

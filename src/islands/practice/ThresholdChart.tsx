@@ -1,71 +1,83 @@
-import type { HistoryEntry } from '../../practice-store/threshold-history.ts';
+import { useId } from 'preact/hooks';
+import type { SizeUnit, Way } from '../../training/exercise.ts';
+import type { PracticeEntry } from '../../training/practice-history.ts';
 import { sizeText } from '../../training/size-text.ts';
+import { chartText, dayText, WAY_NAMES } from './history-text.ts';
+import { CHART, thresholdPlaces, type PlacedThreshold } from './threshold-places.ts';
 
 interface ThresholdChartProps {
-  readonly history: readonly HistoryEntry[];
-  readonly name: string;
+  readonly title: string;
+  readonly unit: SizeUnit;
+  /** Of one exercise on one source, the oldest day first; at least one has a threshold. */
+  readonly entries: readonly PracticeEntry[];
 }
 
-/** In the drawing's own units: it takes the width of its column. */
-const WIDTH = 480;
-const HEIGHT = 200;
-const LEFT = 76;
-const RIGHT = 16;
-const TOP = 14;
-const BOTTOM = 28;
-/** Room above and below, as a factor. */
-const MARGIN = 1.3;
-
-/** Thresholds by set on a logarithmic scale, with their intervals; the table beside it says the same. */
-export function ThresholdChart({ history, name }: ThresholdChartProps) {
-  const shown = history.flatMap(({ day, threshold }) => (threshold ? [{ day, ...threshold }] : []));
-  if (shown.length === 0) return null;
-  const { unit } = shown[0];
-  const low = Math.min(...shown.map((entry) => entry.low)) / MARGIN;
-  const high = Math.max(...shown.map((entry) => entry.high)) * MARGIN;
-  const x = (i: number): number => LEFT + ((i + 0.5) / shown.length) * (WIDTH - LEFT - RIGHT);
-  const y = (size: number): number =>
-    TOP + (Math.log(high / size) / Math.log(high / low)) * (HEIGHT - TOP - BOTTOM);
-  const first = shown[0];
-  const last = shown[shown.length - 1];
+/** Thresholds over days, each with its interval; the way is told by the shape. No line joins them: none was measured. */
+export function ThresholdChart({ title, unit, entries }: ThresholdChartProps) {
+  const id = useId();
+  const { points, ticks } = thresholdPlaces(entries);
+  const ways = (['abx', 'name', 'match'] as const).filter((way) =>
+    points.some(({ entry }) => entry.way === way),
+  );
+  const [first, last] = [points[0], points[points.length - 1]];
+  const right = CHART.width - CHART.right;
+  const base = CHART.height - CHART.bottom;
   return (
-    <svg
-      class="history-chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${name}: heard from ${sizeText(first.size, unit)} on ${first.day}, from ${sizeText(last.size, unit)} on ${last.day}`}
-    >
-      {ticks(low, high).map((size) => (
-        <g key={size}>
-          <line class="history-grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(size)} y2={y(size)} />
-          <text x={LEFT - 8} y={y(size) + 4} text-anchor="end">
-            {sizeText(size, unit)}
-          </text>
-        </g>
-      ))}
-      <polyline class="history-line" points={shown.map(({ size }, i) => `${x(i)},${y(size)}`).join(' ')} />
-      {shown.map((entry, i) => (
-        <g key={i}>
-          <line class="history-interval" x1={x(i)} x2={x(i)} y1={y(entry.low)} y2={y(entry.high)} />
-          <circle cx={x(i)} cy={y(entry.size)} r={4.5} />
-        </g>
-      ))}
-      <text x={LEFT} y={HEIGHT - 8}>
-        {first.day}
-      </text>
-      {last.day !== first.day && (
-        <text x={WIDTH - RIGHT} y={HEIGHT - 8} text-anchor="end">
-          {last.day}
+    <figure class="threshold-chart">
+      <svg
+        viewBox={`0 0 ${CHART.width} ${CHART.height}`}
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>{chartText(entries, unit)}</desc>
+        {ticks.map(({ size, y }) => (
+          <g key={size}>
+            <line class="threshold-grid" x1={CHART.left} x2={right} y1={y} y2={y} />
+            <text x={CHART.left - 6} y={y + 4} text-anchor="end">
+              {sizeText(size, unit === 'octaves' ? '' : unit)}
+            </text>
+          </g>
+        ))}
+        {points.map((point) => (
+          <g key={`${point.entry.recordId} ${point.entry.way}`}>
+            <path
+              class="threshold-interval"
+              d={`M${point.x} ${point.lowY}V${point.highY}M${point.x - 4} ${point.lowY}h8M${point.x - 4} ${point.highY}h8`}
+            />
+            <Sign way={point.entry.way} {...point} />
+          </g>
+        ))}
+        <text x={CHART.left} y={base + 24}>
+          {dayText(first.entry.day)}
         </text>
-      )}
-    </svg>
+        {last.entry.day !== first.entry.day && (
+          <text x={right} y={base + 24} text-anchor="end">
+            {dayText(last.entry.day)}
+          </text>
+        )}
+      </svg>
+      <figcaption>
+        {ways.map((way) => (
+          <span class="threshold-sign" key={way}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <Sign way={way} x={8} y={8} />
+            </svg>
+            {WAY_NAMES[way]}
+          </span>
+        ))}
+        <span>
+          Bars: 95&nbsp;% intervals. Lower is a smaller difference{unit === 'octaves' && ', in octaves'}.
+        </span>
+      </figcaption>
+    </figure>
   );
 }
 
-/** Round sizes between two: 1, 2, 5 and their tens. */
-function ticks(low: number, high: number): number[] {
-  const all: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
-    for (const digit of [1, 2, 5]) all.push(Number((digit * 10 ** power).toPrecision(1)));
-  return all.filter((size) => size >= low && size <= high);
+/** Circle, square, diamond: ABX, naming, matching. */
+function Sign({ way, x, y }: { readonly way: Way } & Pick<PlacedThreshold, 'x' | 'y'>) {
+  if (way === 'abx') return <circle class="threshold-point" cx={x} cy={y} r={5} />;
+  if (way === 'name')
+    return <rect class="threshold-point is-open" x={x - 4.5} y={y - 4.5} width={9} height={9} />;
+  return <path class="threshold-point" d={`M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z`} />;
 }

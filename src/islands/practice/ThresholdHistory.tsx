@@ -1,86 +1,112 @@
-import { useState } from 'preact/hooks';
-import { historyOf, tracksOf, type HistoryEntry } from '../../practice-store/threshold-history.ts';
+import { useId, useState } from 'preact/hooks';
+import type { SizeUnit } from '../../training/exercise.ts';
 import type { PracticeRecord } from '../../training/practice-record.ts';
-import { sizeText } from '../../training/size-text.ts';
-import { WAY_NAMES, type Catalogue } from './practice-catalogue.ts';
+import { practiceHistory, practised, type PracticeEntry } from '../../training/practice-history.ts';
+import { boundsText, dayText, foundText, rightText, WAY_NAMES } from './history-text.ts';
 import { ThresholdChart } from './ThresholdChart.tsx';
 
 interface ThresholdHistoryProps {
   readonly records: readonly PracticeRecord[];
-  readonly catalogue: Catalogue;
+  readonly exercises: readonly { readonly id: string; readonly title: string; readonly unit: SizeUnit }[];
+  readonly sources: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** What was heard on each day, for one exercise on one sound: a chart, and the same in a table. */
-export function ThresholdHistory({ records, catalogue }: ThresholdHistoryProps) {
-  const tracks = tracksOf(records);
-  const [chosen, setChosen] = useState('');
-  const track = tracks.find(({ key }) => key === chosen) ?? tracks[0];
-  if (!track)
+/** What was found over the days: one exercise on one source at a time, drawn and as a table. */
+export function ThresholdHistory({ records, exercises, sources }: ThresholdHistoryProps) {
+  const id = useId();
+  const [chosenExercise, chooseExercise] = useState('');
+  const [chosenSource, chooseSource] = useState('');
+  const pairs = practised(records);
+  if (pairs.size === 0)
     return (
-      <p>Nothing yet. After your first set, the smallest change that you hear stands here, day by day.</p>
+      <p class="practice-history-empty">
+        No set has been taken yet. After the first one, what it found stands here.
+      </p>
     );
-  const nameOf = ({ exercise, source, way }: typeof track): string => {
-    const title = catalogue.exercises.find(({ id }) => id === exercise)?.title ?? exercise;
-    const label = catalogue.sources.find(({ id }) => id === source)?.label ?? source;
-    return `${title}, ${label} (${WAY_NAMES[way].toLowerCase()})`;
-  };
-  const history = historyOf(records, track);
+
+  const exercise = pairs.has(chosenExercise) ? chosenExercise : [...pairs.keys()][0];
+  const practisedOn = pairs.get(exercise)!;
+  const source = practisedOn.includes(chosenSource) ? chosenSource : practisedOn[0];
+  // A file may name what this course does not have: then its id stands for it.
+  const titleOf = (which: string): string => exercises.find((entry) => entry.id === which)?.title ?? which;
+  const labelOf = (which: string): string => sources.find((entry) => entry.id === which)?.label ?? which;
+  const entries = practiceHistory(records, exercise, source);
+  const found = entries.find(({ threshold }) => threshold)?.threshold;
+  const title = `${titleOf(exercise)} on “${labelOf(source)}”: the smallest difference heard`;
+
   return (
-    <div class="history">
-      <p class="set-row">
+    <div class="practice-history">
+      <div class="practice-history-choice">
         <label>
-          <span>Exercise and sound</span>
-          <select value={track.key} onChange={(event) => setChosen(event.currentTarget.value)}>
-            {tracks.map((entry) => (
-              <option value={entry.key} key={entry.key}>
-                {nameOf(entry)}
+          Exercise
+          <select value={exercise} onChange={(event) => chooseExercise(event.currentTarget.value)}>
+            {[...pairs.keys()].map((entry) => (
+              <option value={entry} key={entry}>
+                {titleOf(entry)}
               </option>
             ))}
           </select>
         </label>
-      </p>
-      <ThresholdChart history={history} name={nameOf(track)} />
-      <div class="set-answers">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Heard from</th>
-              <th scope="col">Between</th>
-              <th scope="col">Right</th>
-              <th scope="col">Beyond guessing</th>
-            </tr>
-          </thead>
-          <tbody>
-            {history.map((entry, i) => (
-              <tr key={i}>
-                <th scope="row">{entry.day}</th>
-                <td>{thresholdText(entry)}</td>
-                <td>{intervalText(entry)}</td>
-                <td>
-                  {entry.right} of {entry.of}
-                </td>
-                <td>{entry.standing === 'too few' ? '–' : `${Math.round(100 * entry.heardShare)} %`}</td>
-              </tr>
+        <label>
+          Heard on
+          <select value={source} onChange={(event) => chooseSource(event.currentTarget.value)}>
+            {practisedOn.map((entry) => (
+              <option value={entry} key={entry}>
+                {labelOf(entry)}
+              </option>
             ))}
-          </tbody>
-        </table>
+          </select>
+        </label>
       </div>
-      <p class="set-note">
-        Smaller is finer hearing, in this task on this sound. A day’s figure moves by itself from set to set;
-        the interval says how far.
-      </p>
+      {found ? (
+        <ThresholdChart title={title} unit={found.unit} entries={entries} />
+      ) : (
+        <p>
+          No threshold has been found here yet: that takes a set that becomes harder and easier several times.
+        </p>
+      )}
+      <EntryTable id={id} title={title} entries={entries} />
+      {entries.some(({ notYet }) => notYet) && (
+        <p class="practice-history-note">
+          “You cannot hear this yet” is a result like any other. Rooms, phones and the source decide as well.
+        </p>
+      )}
     </div>
   );
 }
 
-function thresholdText({ threshold, standing }: HistoryEntry): string {
-  if (threshold) return sizeText(threshold.size, threshold.unit);
-  return standing === 'not yet' ? 'not heard yet' : 'too few turns';
+interface EntryTableProps {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly PracticeEntry[];
 }
 
-function intervalText({ threshold }: HistoryEntry): string {
-  return threshold
-    ? `${sizeText(threshold.low, threshold.unit)} to ${sizeText(threshold.high, threshold.unit)}`
-    : '–';
+function EntryTable({ id, title, entries }: EntryTableProps) {
+  return (
+    <div class="practice-history-table" role="region" aria-labelledby={`${id}-table`} tabIndex={0}>
+      <table>
+        <caption id={`${id}-table`}>{title}, set by set</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Way</th>
+            <th scope="col">Smallest heard</th>
+            <th scope="col">95&nbsp;% interval</th>
+            <th scope="col">Right (corrected for guessing)</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={`${entry.recordId} ${entry.way}`}>
+              <th scope="row">{dayText(entry.day)}</th>
+              <td>{WAY_NAMES[entry.way]}</td>
+              <td>{foundText(entry)}</td>
+              <td>{boundsText(entry)}</td>
+              <td>{rightText(entry)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
 import { silenceThePage } from '../../audio/now-playing.ts';
 import { Trouble } from '../../audio/trouble.ts';
-import { openPracticeStore, type PracticeStore } from '../../practice-store/practice-store.ts';
+import type { PracticeStore } from '../../practice-store/practice-store.ts';
 import { today } from '../../progress/kept-progress.ts';
 import type { Source, Way } from '../../training/exercise.ts';
 import type { PlaybackCheck } from '../../training/playback-check.ts';
@@ -45,7 +45,9 @@ export const PracticeModel = createModel((offered: Catalogue) => {
   const playback = signal<PlaybackCheck | null>(null);
   const own = signal<Source | null>(null);
   const limits = signal<ListeningLimits>({ laps: 0, seconds: 0 });
-  const store = signal<PracticeStore | null>(null);
+  /** Why nothing outlasts the page; null where all is kept. */
+  const keptTrouble = signal<string | null>(null);
+  let store: PracticeStore | null = null;
   let sound: PracticeSound | null = null;
 
   const catalogue = computed<Catalogue>(() => {
@@ -138,6 +140,17 @@ export const PracticeModel = createModel((offered: Catalogue) => {
     });
   };
 
+  /** Look again at what is kept: another tab may have added something. */
+  const look = async (): Promise<void> => {
+    if (!store) return;
+    const [kept, check] = [await store.records(), await store.playback()];
+    batch(() => {
+      records.value = kept;
+      playback.value = check;
+      keptTrouble.value = store!.trouble;
+    });
+  };
+
   effect(() => () => sound?.dispose());
 
   return {
@@ -149,7 +162,7 @@ export const PracticeModel = createModel((offered: Catalogue) => {
     records,
     playback,
     limits,
-    store,
+    keptTrouble,
     catalogue,
     due,
     start,
@@ -161,15 +174,16 @@ export const PracticeModel = createModel((offered: Catalogue) => {
       ready.value = true;
       openLink();
       addEventListener('hashchange', openLink);
-      void openPracticeStore().then(async (opened) => {
-        store.value = opened;
-        const [kept, check] = [await opened.records(), await opened.playback()];
-        batch(() => {
-          records.value = kept;
-          playback.value = check;
-        });
+      addEventListener('pageshow', look);
+      // Fetched beside the page: nothing of it is needed to draw the exercises.
+      void import('../../practice-store/practice-store.ts').then(async ({ openPracticeStore }) => {
+        store = await openPracticeStore();
+        await look();
       });
-      return () => removeEventListener('hashchange', openLink);
+      return () => {
+        removeEventListener('hashchange', openLink);
+        removeEventListener('pageshow', look);
+      };
     },
     async show(kind: 'tour' | 'see', exercise: string): Promise<void> {
       if (await load()) view.value = { kind, exercise };
@@ -192,11 +206,22 @@ export const PracticeModel = createModel((offered: Catalogue) => {
     keep(record: PracticeRecord): void {
       if (record.answers.length === 0) return;
       records.value = [...records.peek().filter(({ id }) => id !== record.id), record];
-      void store.peek()?.add(record);
+      void store?.add(record).then(() => (keptTrouble.value = store!.trouble));
     },
     keepPlayback(check: PlaybackCheck): void {
       playback.value = check;
-      void store.peek()?.keepPlayback(check);
+      void store?.keepPlayback(check);
+    },
+    /** Keep those of a file that are new; how many were. */
+    async takeRecords(fromFile: readonly PracticeRecord[]): Promise<number> {
+      const added = (await store?.addNew(fromFile)) ?? 0;
+      await look();
+      return added;
+    },
+    async forgetAll(): Promise<boolean> {
+      const gone = (await store?.clear()) ?? true;
+      await look();
+      return gone;
     },
     async takeOwn(source: Source | null): Promise<void> {
       await load();
