@@ -3,6 +3,7 @@ import type { Parameter } from '../dsp/parameter.ts';
 import type { Asked, Exercise, Source } from '../training/exercise.ts';
 import type { ChoiceQuestion, LevelRule, MatchQuestion, PlaybackNeeds } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
+import { whichOfTwo } from './two-sounds.ts';
 
 /** A control to match with. */
 export interface MatchedSetting {
@@ -63,26 +64,18 @@ function which(kind: ComparedExercise, asked: Asked): ChoiceQuestion {
   const { source, rung, answer } = asked;
   const [less, more] = kind.amountsOf(asked);
   const [first, second] = answer === 0 ? [more, less] : [less, more];
-  const specs = { first: kind.at(source, first), second: kind.at(source, second) };
   return {
-    kind: 'choice',
-    asks: kind.asksWhich,
+    ...whichOfTwo({
+      right: kind.at(source, more),
+      other: kind.at(source, less),
+      answer,
+      asks: kind.asksWhich,
+    }),
     tells: `First: ${kind.amountText(first)}. Second: ${kind.amountText(second)}.`,
     size: kind.ladder[rung],
     levels: kind.levels,
     needs: kind.needsOf(source),
-    heard: [
-      { id: 'first', label: 'First', spec: specs.first },
-      { id: 'second', label: 'Second', spec: specs.second },
-    ],
-    choices: [
-      { id: 'first', label: 'First', spec: specs.first, place: null },
-      { id: 'second', label: 'Second', spec: specs.second, place: null },
-    ],
-    answer: answer === 0 ? 'first' : 'second',
-    worthlessDistance: null,
     dry: kind.dryOf(source),
-    truth: answer === 0 ? specs.first : specs.second,
   };
 }
 

@@ -1,64 +1,59 @@
 import { analysing } from '../analysis/analyse-lap.ts';
-import type { AnalysisRequest, LapAnalysis } from '../analysis/lap-analysis.ts';
+import type { LapAnalysis } from '../analysis/lap-analysis.ts';
 import type { StemAudio } from '../dsp/bounce.ts';
 import { device } from '../dsp/mix-draft.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
-import type { Source, SourceLevels } from '../training/exercise.ts';
+import type { SourceLevels } from '../training/exercise.ts';
 import { withAsked } from './changed.ts';
 
-const DETECTOR = 'detector';
-/** So low that it always works: then its gain reduction says what level its detector reads. */
-const REFERENCE = { thresholdDb: -60, ratio: 20, kneeDb: 0, attackMs: 5, releaseMs: 120 } as const;
-/** The loudest twentieth of the time. */
-const LOUD_SHARE = 0.05;
+/** The device of `levelsSpec` whose gain reduction must be asked for in the analysis. */
+export const LEVEL_READER = 'level-reader';
 
-/** How a compressor of the exercises hears: its times are those with which a source's level was measured. */
-export const PRACTICE_TIMES = { attackMs: REFERENCE.attackMs, releaseMs: REFERENCE.releaseMs } as const;
+/** What all compressors of these exercises share with the one that reads: amounts hold for these. */
+export const READ_AS = { kneeDb: 0, attackMs: 1, releaseMs: 100, detector: 1 } as const;
+
+/**
+ * Always working, at a ratio that turns nothing down by more than 0.06 dB: the sound stays what it was, and the reduction
+ * tells the level that the detector reads.
+ */
+const READER = { ...READ_AS, thresholdDb: -60, ratio: 1.001 } as const;
+
+/** Share of the time in which the detector reads more than `detectedDb`. */
+const LOUDEST_SHARE = 0.05;
 
 /** What is analysed to know a source's levels. */
-function levelsRequest(base: MixSpec): { spec: MixSpec; deviceIds: string[] } {
-  return {
-    spec: withAsked(base, device('compressor', DETECTOR, 'Detector', REFERENCE)),
-    deviceIds: [DETECTOR],
-  };
+export function levelsSpec(base: MixSpec): MixSpec {
+  return withAsked(base, device('compressor', LEVEL_READER, 'Level reader', READER));
 }
 
 /**
- * A source's levels, from two analyses of one lap.
+ * The levels of a source from one analysed lap of its `levelsSpec`. The reduction is (L − T)(1 − 1/R), so L is known from
+ * it, with the attack and release that it is smoothed by; where less than a twentieth of the lap is above −60 dBFS, L
+ * reads −60.
  *
- * A compressor that always works reduces by (L − T)(1 − 1/R) dB once attack and release have smoothed it, so its
- * reduction gives back the level L that it reads (Giannoulis, Massberg & Reiss 2012, eq. 4 without knee).
- *
- * @param dry of the source's base
- * @param detected of `levelsRequest`
+ * @throws where LEVEL_READER was not among the devices asked for, or the lap is silent
  */
-function sourceLevels(dry: LapAnalysis, detected: LapAnalysis): SourceLevels {
-  const { reductionDb } = detected.devices.get(DETECTOR)!;
-  const sorted = Float32Array.from(reductionDb).sort();
-  const loud = sorted[Math.floor((1 - LOUD_SHARE) * (sorted.length - 1))];
+export function sourceLevels(lap: LapAnalysis): SourceLevels {
+  const reading = lap.devices.get(LEVEL_READER);
+  if (!reading) throw new Error(`expected an analysis with the device "${LEVEL_READER}"`);
+  if (!Number.isFinite(lap.integratedLufs))
+    throw new Error('This recording is silent, so nothing can be asked about it. Choose another one.');
+  const reductions = Float32Array.from(reading.reductionDb).sort();
+  const exceeded = reductions[Math.floor((1 - LOUDEST_SHARE) * (reductions.length - 1))];
   return {
-    integratedLufs: rounded(dry.integratedLufs),
-    detectedDb: rounded(REFERENCE.thresholdDb + loud / (1 - 1 / REFERENCE.ratio)),
-    truePeakDbtp: rounded(dry.truePeakDbtp),
+    integratedLufs: rounded(lap.integratedLufs),
+    detectedDb: rounded(READER.thresholdDb + exceeded / (1 - 1 / READER.ratio)),
+    truePeakDbtp: rounded(lap.truePeakDbtp),
   };
 }
 
-/** A mix's levels, rendered and measured here and now: some tenths of a second for a part. @param audio by strip */
+/** The same, rendered and measured here and now: some tenths of a second for a part. @param audio by strip */
 export function measuredLevels(base: MixSpec, audio: readonly StemAudio[], sampleRate: number): SourceLevels {
-  const lap = (request: AnalysisRequest): LapAnalysis => {
-    const job = analysing(request, audio, sampleRate);
-    for (;;) {
-      const step = job.next();
-      if (step.done) return step.value;
-    }
-  };
-  return sourceLevels(lap({ spec: base, deviceIds: [] }), lap(levelsRequest(base)));
-}
-
-/** The threshold at which a compressor without knee reduces the loudest twentieth of a source by this much, in dB. */
-export function thresholdFor({ levels }: Source, reductionDb: number, ratio: number): number {
-  const threshold = levels.detectedDb - reductionDb / (1 - 1 / ratio);
-  return Math.max(-60, Math.min(0, threshold));
+  const job = analysing({ spec: levelsSpec(base), deviceIds: [LEVEL_READER] }, audio, sampleRate);
+  for (;;) {
+    const step = job.next();
+    if (step.done) return sourceLevels(step.value);
+  }
 }
 
 function rounded(db: number): number {

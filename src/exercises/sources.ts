@@ -72,8 +72,6 @@ const REGIONS: Readonly<Record<string, readonly [number, number]>> = {
   percussion: [60, 16_000],
 };
 
-const UNMEASURED: SourceLevels = { integratedLufs: -20, detectedDb: -20, truePeakDbtp: -6 };
-
 const NOISE_SONG = 'pink-noise';
 export const NOISE_STEM = 'noise';
 
@@ -87,7 +85,9 @@ export const SOURCES: readonly Source[] = [
     stereo: false,
     fromHz: 20,
     toHz: 20_000,
-    levels: levelsOf(NOISE_SONG),
+    get levels() {
+      return levelsOf(NOISE_SONG);
+    },
   },
   ...SONGS.flatMap(sourcesOf),
 ];
@@ -121,7 +121,9 @@ function sourcesOf({ song, name, mix, parts }: PractiseSong): Source[] {
       stereo: true,
       fromHz: 30,
       toHz: 16_000,
-      levels: levelsOf(`${song}-mix`),
+      get levels() {
+        return levelsOf(`${song}-mix`);
+      },
     },
     ...Object.entries(parts).map(([part, stems]): Source => {
       const id = `${song}-${part}`;
@@ -134,7 +136,9 @@ function sourcesOf({ song, name, mix, parts }: PractiseSong): Source[] {
         stereo: stems.length > 1 || part === 'keys' || part === 'piano',
         fromHz,
         toHz,
-        levels: levelsOf(id),
+        get levels() {
+          return levelsOf(id);
+        },
       };
     }),
   ];
@@ -148,7 +152,13 @@ function soloed(spec: MixSpec, stems: readonly string[]): MixSpec {
   );
 }
 
-/** Measured by `npm run levels`; a new source reads as −20 until it has been. */
+/**
+ * Measured by `npm run levels`, which therefore must not ask.
+ *
+ * @throws where a source has not been measured
+ */
 function levelsOf(id: string): SourceLevels {
-  return (measured as Readonly<Record<string, SourceLevels>>)[id] ?? UNMEASURED;
+  const levels = (measured as Readonly<Record<string, SourceLevels>>)[id];
+  if (!levels) throw new Error(`the levels of "${id}" are not known: run npm run levels`);
+  return levels;
 }

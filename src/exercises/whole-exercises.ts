@@ -2,9 +2,10 @@ import type { DeviceSpec, MixSpec } from '../dsp/mix-spec.ts';
 import { device } from '../dsp/mix-draft.ts';
 import type { Asked, Exercise, Source } from '../training/exercise.ts';
 import type { ChoiceQuestion, MatchQuestion, PlaybackNeeds } from '../training/question.ts';
+import { thresholdForDb } from './compression-amount.ts';
 import { driveInto } from './colour-exercises.ts';
+import { READ_AS } from './source-levels.ts';
 import { stemName } from './stem-name.ts';
-import { thresholdFor } from './source-levels.ts';
 import { atStrength, SOUND_WORDS, type SoundWord } from './sound-words.ts';
 import { withAsked, ASKED_DEVICE } from './changed.ts';
 
@@ -137,11 +138,9 @@ const DEVICES: readonly {
     name: 'Compressor',
     make: (source, strength) =>
       device('compressor', 'practice-compressor', 'Compressor', {
+        ...READ_AS,
         ratio: 4,
-        kneeDb: 0,
-        attackMs: 5,
-        releaseMs: 120,
-        thresholdDb: thresholdFor(source, 14 * strength, 4),
+        thresholdDb: thresholdForDb(14 * strength, source.levels),
       }),
   },
   {

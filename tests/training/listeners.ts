@@ -1,4 +1,4 @@
-import { Draw } from '../../src/training/random.ts';
+import type { Draw } from '../../src/training/random.ts';
 
 /** Somebody whose hearing is known: the chance of a right answer by size (Weibull, as in Watson & Pelli 1983). */
 export interface Listener {
