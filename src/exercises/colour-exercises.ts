@@ -5,7 +5,7 @@ import { ASKED_DEVICE, withAsked } from './changed.ts';
 import { comparedExercise } from './compared-exercise.ts';
 
 /** How far peaks are pushed into the bend of the tape, in dB above where it begins. */
-const LADDER_DB = [18, 14, 10, 7, 5, 3] as const;
+const LADDER_DB = [15, 12, 9, 7, 5, 3] as const;
 /** Where the curve has bent a sine by 1 dB, in dBFS: x / √(1 + x²) loses 1 dB at x = 0.51. */
 const BEND_DBFS = -5.9;
 const TAPE = 0;
@@ -37,12 +37,12 @@ const saturation = comparedExercise({
       label: 'Into the bend',
       unit: 'dB',
       min: 0,
-      max: 20,
+      max: 15,
       default: 0,
       taper: 'linear',
       decimals: 1,
     },
-    targetOf: ({ draw }) => Number(draw.between(3, 18).toFixed(1)),
+    targetOf: ({ draw }) => Number(draw.between(2, 13).toFixed(1)),
     distance: (one, other) => Math.abs(one - other),
     toleranceShare: 0.5,
     says: (setting, target) => {

@@ -28,31 +28,37 @@ const whichStem: Exercise = {
   unsuited: stemsReason,
   choiceCount: (_, { base }) => base.strips.length,
   ask: ({ source, rung, answer, draw }): ChoiceQuestion => {
-    const db = LADDER_DB[rung] * (draw.coin() ? 1 : -1);
+    const db = LADDER_DB[rung];
     const { base } = source;
-    const choices = base.strips.map(({ stem }) => ({
-      id: stem,
-      label: stemName(stem),
-      spec: faded(base, { [stem]: db }),
-      place: null,
-    }));
-    const { id, label, spec } = choices[answer];
+    const stems = base.strips.map(({ stem }) => stem);
+    const changed = stems[answer];
+    // A stem that goes up comes from below: above its place in the mix, a limiter would take part of it back.
+    const up = draw.coin();
+    const lower = faded(base, { [changed]: -db });
+    const [before, after] = up ? [lower, base] : [base, lower];
+    const named = (stem: string): MixSpec =>
+      up ? faded(lower, { [stem]: db }) : faded(base, { [stem]: -db });
     return {
       kind: 'choice',
       asks: 'Which part changed from “Before” to “After”?',
-      tells: `${label} went ${db > 0 ? 'up' : 'down'} by ${Math.abs(db)} dB.`,
-      size: Math.abs(db),
+      tells: `${stemName(changed)} went ${up ? 'up' : 'down'} by ${db} dB.`,
+      size: db,
       levels: 'equal',
       needs: ANYWHERE,
       heard: [
-        { id: 'before', label: 'Before', spec: base },
-        { id: 'after', label: 'After', spec },
+        { id: 'before', label: 'Before', spec: before },
+        { id: 'after', label: 'After', spec: after },
       ],
-      choices,
-      answer: id,
+      choices: stems.map((stem) => ({
+        id: stem,
+        label: stemName(stem),
+        spec: stem === changed ? after : named(stem),
+        place: null,
+      })),
+      answer: changed,
       worthlessDistance: null,
-      dry: base,
-      truth: spec,
+      dry: before,
+      truth: after,
     };
   },
 };
@@ -148,7 +154,7 @@ const DEVICES: readonly {
     make: (source, strength) =>
       device('saturation', 'practice-saturation', 'Saturation', {
         kind: 0,
-        driveDb: driveInto(source, 18 * strength),
+        driveDb: driveInto(source, 15 * strength),
         programmeDb: Math.round(Math.max(-40, Math.min(-6, source.levels.integratedLufs))),
       }),
   },
