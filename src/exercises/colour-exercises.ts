@@ -36,15 +36,16 @@ const saturation = comparedExercise({
     parameter: {
       label: 'Into the bend',
       unit: 'dB',
-      min: 0,
+      // Below, the next step down would be none at all: a jump, which would be found without listening for harmonics.
+      min: 1,
       max: 15,
-      default: 0,
+      default: 1,
       taper: 'linear',
       decimals: 1,
     },
     targetOf: ({ draw }) => Number(draw.between(2, 13).toFixed(1)),
     distance: (one, other) => Math.abs(one - other),
-    toleranceShare: 0.5,
+    toleranceShare: 0.2,
     says: (setting, target) => {
       const off = setting - target;
       return Math.abs(off) < 0.05

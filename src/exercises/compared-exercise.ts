@@ -103,6 +103,8 @@ function match(kind: ComparedExercise, setting: MatchedSetting, asked: Asked): M
     parameter.taper === 'log'
       ? Math.sqrt(parameter.min * parameter.max)
       : (parameter.min + parameter.max) / 2;
+  // From the far end, so that it is always to be turned.
+  const start = target > middle ? parameter.min : parameter.max;
   return {
     kind: 'match',
     asks: kind.asksMatch,
@@ -119,14 +121,14 @@ function match(kind: ComparedExercise, setting: MatchedSetting, asked: Asked): M
       {
         id: 'amount',
         parameter,
-        // From the far end, so that it is always to be turned.
-        start: target > middle ? parameter.min : parameter.max,
+        start,
         target,
         distance: (one, other) => setting.distance(one, other),
         tolerance: toleranceShare * size,
-        worthlessDistance: Math.max(
-          4 * toleranceShare * size,
-          setting.distance(parameter.min, parameter.max) / 3,
+        // A control that was not turned earns nothing.
+        worthlessDistance: Math.min(
+          setting.distance(start, target),
+          Math.max(4 * toleranceShare * size, setting.distance(parameter.min, parameter.max) / 3),
         ),
         says: (value) => setting.says(value, target),
       },

@@ -15,6 +15,10 @@ const tailReason = (source: Source): string | null => {
   if (source.kind === 'noise') return 'it is steady, and covers every tail';
   return /bass$/.test(source.id) ? 'it is held so long that it covers tails' : null;
 };
+/** Where hardly a gap lets the end of a tail be heard: even the longest moves levels there by less than 0.7 dB. */
+const denseReason = (source: Source): string | null =>
+  tailReason(source) ??
+  (/(mix|synths|piano)$|^acoustic-guitars$/.test(source.id) ? 'it is so dense that it covers tails' : null);
 const needsOf = ({ fromHz, toHz }: Source): PlaybackNeeds => ({
   stereo: false,
   fromHz: Math.max(fromHz, 300),
@@ -45,20 +49,22 @@ const reverbTime = comparedExercise({
   unit: '%',
   ladder: TIME_LADDER,
   levels: 'matched',
-  unsuited: tailReason,
+  unsuited: denseReason,
   needsOf,
   asksWhich: 'Which of the two rings longer?',
   asksMatch: 'Turn the decay until yours rings as long as the target.',
-  amountsOf: ({ rung }) => {
+  amountsOf: ({ rung, draw }) => {
+    // Elsewhere each time, so that neither can be known from the question before.
+    const middle = DECAY_MIDDLE_SECONDS * 2 ** draw.between(-0.3, 0.3);
     const factor = Math.sqrt(1 + TIME_LADDER[rung] / 100);
-    return [two(DECAY_MIDDLE_SECONDS / factor), two(DECAY_MIDDLE_SECONDS * factor)];
+    return [hundredths(middle / factor), hundredths(middle * factor)];
   },
   at: (source, decaySeconds) => reverberated(source.base, { decaySeconds }),
   dryOf: (source) => reverberated(source.base, { mixPercent: 0 }),
   amountText: (seconds) => `${seconds} s of decay`,
   matched: {
     parameter: { label: 'Decay', unit: 's', min: 0.3, max: 5, default: 1.2, taper: 'log', decimals: 2 },
-    targetOf: ({ draw }) => two(2 ** draw.between(Math.log2(0.45), Math.log2(3.5))),
+    targetOf: ({ draw }) => hundredths(2 ** draw.between(Math.log2(0.45), Math.log2(3.5))),
     distance: percentApart,
     toleranceShare: 0.5,
     says: (setting, target) => longer(setting, target, 's'),
@@ -90,7 +96,7 @@ const preDelay = comparedExercise({
     parameter: { label: 'Pre-delay', unit: 'ms', min: 0, max: 220, default: 0, taper: 'linear', decimals: 0 },
     targetOf: ({ draw }) => Math.round(draw.between(20, 200)),
     distance: (one, other) => Math.abs(one - other),
-    toleranceShare: 0.5,
+    toleranceShare: 0.3,
     says: (setting, target) =>
       setting === target
         ? 'right'
@@ -200,7 +206,7 @@ function longer(setting: number, target: number, unit: string): string {
     : `${percent} % too ${setting > target ? 'long' : 'short'} (${setting} ${unit} for ${target} ${unit})`;
 }
 
-/** Two figures that count. */
-function two(value: number): number {
-  return Number(value.toPrecision(2));
+/** As fine as the control, so that the ratio of two stays what is said, within 3 %. */
+function hundredths(value: number): number {
+  return Number(value.toFixed(2));
 }

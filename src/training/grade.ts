@@ -13,6 +13,9 @@ export type Response =
   /** Time was up. */
   | { readonly kind: 'none' };
 
+/** What was said when nothing was. */
+export const NO_ANSWER = 'no answer';
+
 /** An answer judged, told at once. */
 export interface Graded {
   readonly right: boolean;
@@ -31,7 +34,7 @@ export function graded(question: Question, response: Response): Graded {
   if (question.kind === 'choice' && response.kind === 'choice') return gradedChoice(question, response.id);
   if (question.kind === 'match' && response.kind === 'match') return gradedMatch(question, response.settings);
   const was = question.kind === 'choice' ? rightChoice(question).label : targetText(question);
-  return { right: false, credit: 0, said: 'no answer', was, yours: null, off: '' };
+  return { right: false, credit: 0, said: NO_ANSWER, was, yours: null, off: '' };
 }
 
 function gradedChoice(question: ChoiceQuestion, id: string): Graded {
@@ -55,11 +58,7 @@ function gradedMatch(question: MatchQuestion, settings: Readonly<Record<string, 
     return { knob, setting, apart: knob.distance(setting, knob.target) };
   });
   const right = knobs.every(({ knob, apart }) => isMatched(knob, apart));
-  const earned = knobs.map(({ knob, apart }) =>
-    isMatched(knob, apart)
-      ? 1
-      : Math.max(0, 1 - (apart - knob.tolerance) / (knob.worthlessDistance - knob.tolerance)),
-  );
+  const earned = knobs.map(({ knob, apart }) => creditOf(knob, apart));
   return {
     right,
     credit: earned.reduce((sum, credit) => sum + credit, 0) / earned.length,
@@ -68,6 +67,15 @@ function gradedMatch(question: MatchQuestion, settings: Readonly<Record<string, 
     yours: question.specAt(Object.fromEntries(knobs.map(({ knob, setting }) => [knob.id, setting]))),
     off: `${knobs.map(({ knob, setting }) => `${knob.parameter.label}: ${knob.says(setting)}`).join('; ')}.`,
   };
+}
+
+/** What a near miss earns: nothing where the knob was at first, or further off. */
+function creditOf(knob: MatchKnob, apart: number): number {
+  if (isMatched(knob, apart)) return 1;
+  const worthless = Math.min(knob.worthlessDistance, knob.distance(knob.start, knob.target));
+  return worthless <= knob.tolerance
+    ? 0
+    : Math.max(0, 1 - (apart - knob.tolerance) / (worthless - knob.tolerance));
 }
 
 /**

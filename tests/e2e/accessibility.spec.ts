@@ -7,6 +7,7 @@ const PATHS = [
   '/lessons/',
   '/glossary/',
   '/progress/',
+  '/practice/',
   ...LESSON_PATHS,
   '/songs/electronic/',
   '/credits/',

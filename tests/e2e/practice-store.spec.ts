@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test';
 import { someRecords } from '../practice-store/some-records.ts';
 import { writePractice } from '../../src/practice-store/practice-file.ts';
 import { expect, test } from './page-fixture.ts';
+import { openRow } from './practice-page.ts';
 
 const SETS = someRecords(6, 11);
 
@@ -13,16 +14,23 @@ async function give(page: Page, text: string, name = 'mine.json'): Promise<void>
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
+/** Open the page where results are. */
+async function visit(page: Page): Promise<void> {
+  await page.goto('/practice/');
+  await openRow(page, 'Your results');
+}
+
 const says = (page: Page, text: string) =>
   expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
 
 test('Results outlast the page, are added from a file once, and are saved as they were taken', async ({
   page,
 }) => {
-  await page.goto('/practice/');
+  await visit(page);
   await give(page, writePractice(SETS.slice(0, 4)));
   await says(page, 'From “mine.json”: 4 sets added.');
   await page.reload();
+  await openRow(page, 'Your results');
   await expect(page.getByText('4 sets kept.')).toBeVisible();
   await give(page, writePractice(SETS));
   await says(page, 'From “mine.json”: 2 sets added, 4 sets known already.');
@@ -37,17 +45,18 @@ test('Results outlast the page, are added from a file once, and are saved as the
 
 test('Two tabs that take results at once lose none of them', async ({ page, context }) => {
   const other = await context.newPage();
-  await Promise.all([page.goto('/practice/'), other.goto('/practice/')]);
+  await Promise.all([visit(page), visit(other)]);
   await Promise.all([give(page, writePractice(SETS.slice(0, 3))), give(other, writePractice(SETS.slice(3)))]);
   await Promise.all([says(page, '3 sets added'), says(other, '3 sets added')]);
   await page.reload();
+  await openRow(page, 'Your results');
   await expect(page.getByText('6 sets kept.')).toBeVisible();
 });
 
 test('A file that is cut off or of a future version is refused in words, and nothing is changed', async ({
   page,
 }) => {
-  await page.goto('/practice/');
+  await visit(page);
   await give(page, writePractice(SETS));
   await says(page, '6 sets added');
   await give(page, writePractice(SETS).slice(0, -20), 'cut.json');
@@ -58,11 +67,12 @@ test('A file that is cut off or of a future version is refused in words, and not
   await give(page, '{"format":"bypass-practice","version":2}', 'future.json');
   await says(page, 'which is newer than this page');
   await page.reload();
+  await openRow(page, 'Your results');
   await expect(page.getByText('6 sets kept.')).toBeVisible();
 });
 
 test('Deleting asks first, by keyboard alone, and then all is gone', async ({ page }) => {
-  await page.goto('/practice/');
+  await visit(page);
   await give(page, writePractice(SETS));
   await says(page, '6 sets added');
   await page.getByRole('button', { name: 'Delete all results' }).focus();
@@ -75,6 +85,7 @@ test('Deleting asks first, by keyboard alone, and then all is gone', async ({ pa
   await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
   await says(page, 'Your practice results are deleted.');
   await page.reload();
+  await openRow(page, 'Your results');
   await expect(page.getByText('No results are kept.')).toBeVisible();
 });
 
@@ -92,7 +103,7 @@ test('A database of a newer page is left as it is, and the page says so', async 
         };
       }),
   );
-  await page.goto('/practice/');
+  await visit(page);
   await expect(page.getByText('A newer version of this page has kept results here')).toBeVisible();
   await give(page, writePractice(SETS));
   await says(page, '6 sets added');
@@ -108,14 +119,14 @@ test('Where the browser refuses, results last until the page is left, and the pa
       throw new DOMException('refused', 'SecurityError');
     };
   });
-  await page.goto('/practice/');
+  await visit(page);
   await expect(page.getByText('This browser does not let the page keep your results.')).toBeVisible();
   await give(page, writePractice(SETS));
   await says(page, '6 sets added');
 });
 
 test('The chart and the table tell the same sets, and are found by name', async ({ page }) => {
-  await page.goto('/practice/');
+  await visit(page);
   await give(page, writePractice(SETS));
   await says(page, '6 sets added');
   for (const source of await page.getByLabel('Heard on').locator('option').all()) {

@@ -5,6 +5,7 @@ import type { MixSpec } from '../../src/dsp/mix-spec.ts';
 import { exerciseById } from '../../src/exercises/all.ts';
 import type { Source } from '../../src/training/exercise.ts';
 import type { ChoiceQuestion, MatchQuestion } from '../../src/training/question.ts';
+import { bandOf, decaySeconds } from '../dsp/impulse-response.ts';
 import { casesOf, nameOf, type Case } from './every-question.ts';
 
 const RATE = 48000;
@@ -33,20 +34,17 @@ function rendered(spec: MixSpec, kind: 'click' | 'sine'): Float32Array {
   const samples = new Float32Array(SECONDS * RATE);
   if (kind === 'click') samples[CLICK_AT] = 0.25;
   else for (let i = 0; i < samples.length; i++) samples[i] = PEAK * Math.sin((2 * Math.PI * 500 * i) / RATE);
-  return bounceLoop(spec, [[samples]], RATE)[0];
+  // Two equal sides: one alone would come through the pan pot 3 dB down.
+  return bounceLoop(spec, [[samples, samples]], RATE)[0];
 }
 
 const clickCases = (id: string, way: 'name' | 'match'): Case[] =>
   casesOf(exerciseById(id), sourceOf('click'), way);
 
-/** Time in which the tail behind the click falls by 60 dB, from its fall by 5 to 30 dB (Schroeder 1965, ISO 3382). */
-function decaySeconds(spec: MixSpec): number {
-  const out = rendered(spec, 'click');
-  const from = CLICK_AT + Math.round(0.05 * RATE);
-  const energy = new Float64Array(out.length - from + 1);
-  for (let i = out.length - 1; i >= from; i--) energy[i - from] = energy[i - from + 1] + out[i] ** 2;
-  const fallen = (db: number): number => energy.findIndex((left) => left < energy[0] * 10 ** (-db / 10));
-  return (60 / 25) * ((fallen(30) - fallen(5)) / RATE);
+/** RT60 of the tail behind the click in the octave around 1 kHz, where a reverb's decay is defined. */
+function decaySecondsOf(spec: MixSpec): number {
+  const tail = rendered(spec, 'click').subarray(CLICK_AT + Math.round(0.05 * RATE));
+  return decaySeconds(bandOf(Float64Array.from(tail), RATE, 1000, 1), RATE);
 }
 
 /** When after the click something else begins, in ms. */
@@ -79,11 +77,30 @@ const other = ({ question }: Case): MixSpec => {
 };
 
 describe('Reverb time', () => {
-  it('of the longer one is longer by the percentage that is said, within an eighth, at every difficulty', () => {
+  it('of the longer one is longer by the percentage that is said, within 8 %, at every difficulty', () => {
     for (const entry of clickCases('reverb-time', 'name').filter(({ answer }) => answer === 0)) {
-      const ratio = decaySeconds(right(entry)) / decaySeconds(other(entry));
-      expect(ratio / (1 + entry.question.size / 100), nameOf(entry)).toBeGreaterThan(0.88);
-      expect(ratio / (1 + entry.question.size / 100), nameOf(entry)).toBeLessThan(1.12);
+      const ratio = decaySecondsOf(right(entry)) / decaySecondsOf(other(entry));
+      expect(ratio / (1 + entry.question.size / 100), nameOf(entry)).toBeGreaterThan(0.92);
+      expect(ratio / (1 + entry.question.size / 100), nameOf(entry)).toBeLessThan(1.08);
+    }
+  });
+});
+
+describe('A match of reverb', () => {
+  it('rings as long as its knob says, within 8 %', () => {
+    for (const entry of clickCases('reverb-time', 'match')) {
+      const { knobs, truth } = entry.question as MatchQuestion;
+      const ratio = decaySecondsOf(truth) / knobs[0].target;
+      expect(ratio, nameOf(entry)).toBeGreaterThan(0.92);
+      expect(ratio, nameOf(entry)).toBeLessThan(1.08);
+    }
+  });
+
+  it('waits as long as its knob says, within 2 ms', () => {
+    for (const entry of clickCases('pre-delay', 'match')) {
+      const { knobs, specAt, truth } = entry.question as MatchQuestion;
+      const waits = secondOnsetMs(truth) - secondOnsetMs(specAt({ amount: 0 }));
+      expect(Math.abs(waits - knobs[0].target), nameOf(entry)).toBeLessThan(2);
     }
   });
 });
@@ -142,7 +159,7 @@ function distortionPercent(spec: MixSpec): number {
 }
 
 describe('Saturation', () => {
-  it('distorts a sine at the source’s level by more than 2 % at its hardest and 15 % at its easiest, and falls from rung to rung', () => {
+  it('distorts a sine at the source’s level by 4.5 to 5.5 % at its hardest and more than 18 % at its easiest, and falls from rung to rung', () => {
     const cases = casesOf(exerciseById('saturation'), sourceOf('sine'), 'name').filter(
       ({ answer }) => answer === 0,
     );
@@ -151,7 +168,20 @@ describe('Saturation', () => {
       if (rung > 0) expect(amount).toBeLessThan(amounts[rung - 1]);
       expect(distortionPercent(other(cases[rung]))).toBeLessThan(0.01);
     });
-    expect(amounts[0]).toBeGreaterThan(15);
-    expect(amounts.at(-1)!).toBeGreaterThan(2);
+    expect(amounts[0]).toBeGreaterThan(18);
+    expect(amounts.at(-1)!).toBeGreaterThan(4.5);
+    expect(amounts.at(-1)!).toBeLessThan(5.5);
+  });
+
+  it('of a match grows with its knob without a jump, from 2.5 to 4.5 % at the low end', () => {
+    const [{ question }] = casesOf(exerciseById('saturation'), sourceOf('sine'), 'match');
+    const { knobs, specAt } = question as MatchQuestion;
+    const { min, max } = knobs[0].parameter;
+    const amounts = [min, min + 0.1, min + 1, max].map((amount) => distortionPercent(specAt({ amount })));
+    expect(amounts[0]).toBeGreaterThan(2.5);
+    expect(amounts[0]).toBeLessThan(4.5);
+    expect(amounts[1] / amounts[0]).toBeLessThan(1.05);
+    expect(amounts[3]).toBeGreaterThan(amounts[2]);
+    expect(amounts[2]).toBeGreaterThan(amounts[1]);
   });
 });

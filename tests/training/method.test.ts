@@ -153,6 +153,8 @@ describe('An answer', () => {
     expect(set(target + 1.9).right).toBe(true);
     expect(set(target - 2.1)).toMatchObject({ right: false, off: 'Level: 2.1 dB too quiet.' });
     expect(set(target - 2.1).credit).toBeGreaterThan(0.9);
+    // Where it was at first earns nothing.
+    expect(set(match.knobs[0].start).credit).toBe(0);
     expect(chanceOf(match)).toBeGreaterThan(0.1);
     expect(chanceOf(match)).toBeLessThan(0.3);
   });
@@ -211,6 +213,6 @@ describe('A review', () => {
 
 it('A size is said with two figures and its unit: 0.69 octaves, 1 octave, 25 %', () => {
   expect(sizeText(0.6931, 'octaves').replace('\u00a0', ' ')).toBe('0.69 octaves');
-  expect(sizeText(1, 'octaves')).toBe('1 octave');
+  expect(sizeText(1, 'octaves').replace('\u00a0', ' ')).toBe('1 octave');
   expect(sizeText(25.4, '%').replace('\u00a0', ' ')).toBe('25 %');
 });

@@ -1,3 +1,4 @@
+import { NO_ANSWER } from '../../training/grade.ts';
 import type { Question } from '../../training/question.ts';
 import type { TrainerModel } from './trainer-model.ts';
 
@@ -11,14 +12,16 @@ export function Feedback({ model, question }: FeedbackProps) {
   const graded = model.graded.value;
   if (!graded) return null;
   const { right, credit, said, was, off } = graded;
+  const inTime = said !== NO_ANSWER;
   return (
     <div class="trainer-feedback" data-right={right}>
       <div role="status">
         <p class="trainer-verdict">
-          <span aria-hidden="true">{right ? '✓' : '×'}</span> {right ? 'Right.' : verdictOf(credit)}
+          <span aria-hidden="true">{right ? '✓' : '×'}</span>{' '}
+          {right ? 'Right.' : inTime ? verdictOf(credit) : 'Time was up.'}
         </p>
         <p>{question.tells}</p>
-        {!right && question.kind === 'choice' && (
+        {!right && inTime && question.kind === 'choice' && (
           <p>
             You said “{said}”; it was “{was}”.
           </p>

@@ -14,13 +14,7 @@ export function MatchAnswer({ model, question }: MatchAnswerProps) {
   const mayAnswer =
     model.heardIds.value.has(YOURS) && question.heard.every(({ id }) => model.heardIds.value.has(id));
   return (
-    <form
-      class="trainer-answer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (mayAnswer) model.respond({ kind: 'match', settings: model.settings.peek() });
-      }}
-    >
+    <div class="trainer-answer">
       {question.knobs.map(({ id, parameter, start }) => (
         <Slider
           key={id}
@@ -38,7 +32,13 @@ export function MatchAnswer({ model, question }: MatchAnswerProps) {
           }}
         />
       ))}
-      <button type="submit" aria-disabled={!mayAnswer} aria-describedby="trainer-hint">
+      <button
+        type="button"
+        class="trainer-give"
+        aria-disabled={!mayAnswer}
+        aria-describedby="trainer-hint"
+        onClick={() => mayAnswer && model.respond({ kind: 'match', settings: model.settings.peek() })}
+      >
         That is it
       </button>
       <p class="trainer-hint" id="trainer-hint">
@@ -46,6 +46,6 @@ export function MatchAnswer({ model, question }: MatchAnswerProps) {
           ? 'Once you listen to yours, the other is gone until you have answered.'
           : 'Turn yours, go back to the target, and turn again.'}
       </p>
-    </form>
+    </div>
   );
 }

@@ -94,7 +94,8 @@ export const PracticeModel = createModel((offered: Catalogue) => {
     view.value = {
       kind: 'set',
       set,
-      id: `${new Date().toISOString()} ${set.seed}`,
+      // Not of the set's seed, from which its answers follow.
+      id: `${new Date().toISOString()} ${randomSeed()}`,
       day,
       surroundings: {
         exercises: loaded.EXERCISES,
@@ -203,10 +204,12 @@ export const PracticeModel = createModel((offered: Catalogue) => {
       const now = view.peek();
       if (now.kind === 'set') void start({ ...now.set, seed: randomSeed() });
     },
-    keep(record: PracticeRecord): void {
+    /** Keep what was answered so far. While a set goes on, its seed, from which answers follow, is not written down. */
+    keep(record: PracticeRecord, finished: boolean): void {
       if (record.answers.length === 0) return;
-      records.value = [...records.peek().filter(({ id }) => id !== record.id), record];
-      void store?.add(record).then(() => (keptTrouble.value = store!.trouble));
+      const kept = finished ? record : { ...record, set: { ...record.set, seed: 0 } };
+      records.value = [...records.peek().filter(({ id }) => id !== kept.id), kept];
+      void store?.add(kept).then(() => (keptTrouble.value = store!.trouble));
     },
     keepPlayback(check: PlaybackCheck): void {
       playback.value = check;
