@@ -4,6 +4,7 @@ import type { SongManifest, StemSet } from '../song-manifest.ts';
 import { decodeFlac } from '../band/files/flac.ts';
 import type { StemAudio } from '../dsp/bounce.ts';
 import { loopExcerpt } from '../stem-sets/loop-excerpt.ts';
+import { playbackCheckStems } from '../stem-sets/playback-check-stems.ts';
 import { pinkNoiseStems } from '../stem-sets/made-stems.ts';
 import { excerptFrames, stemSetId } from '../stem-sets/stem-set-id.ts';
 
@@ -43,8 +44,10 @@ async function readSong(song: string): Promise<SongAudio> {
   const id = stemSetId(song);
   if (id.kind === 'excerpt') return excerptOf(await songAudio(id.folder), song, id);
   if (id.kind === 'made') {
-    if (id.name !== 'pink-noise') throw new Error(`${song} is made on the device and has no samples here`);
-    return pinkNoiseStems(MADE_SAMPLE_RATE);
+    if (id.name === 'own') throw new Error('a learner’s own audio has no samples here');
+    return id.name === 'pink-noise'
+      ? pinkNoiseStems(MADE_SAMPLE_RATE)
+      : playbackCheckStems(MADE_SAMPLE_RATE);
   }
   const manifest = await stemSet(song);
   const stems = new Map<string, StemAudio>();

@@ -29,7 +29,7 @@ async function readable(page: Page): Promise<string> {
       [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(' '),
     );
     return JSON.stringify([
-      document.querySelector('main')!.outerHTML,
+      document.querySelector('.practice')!.outerHTML,
       attributes,
       document.title,
       { ...localStorage },
@@ -72,6 +72,7 @@ for (const [what, ask, source] of [
       await asked(page, number);
       const tookMs = Date.now() - pressedAt;
       await hearAll(page);
+      await expect(page.locator('.demo-play')).toHaveAttribute('data-phase', 'playing');
       const text = await readable(page);
       const fresh = requests.splice(0).length;
       await page.getByRole('button', { name: 'X is A' }).click();
