@@ -45,9 +45,7 @@ async function readSong(song: string): Promise<SongAudio> {
   if (id.kind === 'excerpt') return excerptOf(await songAudio(id.folder), song, id);
   if (id.kind === 'made') {
     if (id.name === 'own') throw new Error('a learner’s own audio has no samples here');
-    return id.name === 'pink-noise'
-      ? pinkNoiseStems(MADE_SAMPLE_RATE)
-      : playbackCheckStems(MADE_SAMPLE_RATE);
+    return id.name === 'pink-noise' ? pinkNoiseStems(MADE_SAMPLE_RATE) : playbackCheckStems(MADE_SAMPLE_RATE);
   }
   const manifest = await stemSet(song);
   const stems = new Map<string, StemAudio>();

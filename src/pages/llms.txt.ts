@@ -38,6 +38,14 @@ export async function GET({ site }: APIContext): Promise<Response> {
     '',
     ...songs,
     '',
+    '## Practice',
+    '',
+    line(
+      'Practice',
+      'practice/',
+      'short blind listening sets on the songs, on noise or on one’s own audio, with adaptive difficulty and honest statistics; a set is a link.',
+    ),
+    '',
     '## Optional',
     '',
     line(

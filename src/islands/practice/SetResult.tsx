@@ -16,6 +16,8 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
   const titleOf = (id: string): string => exercises.find((entry) => entry.id === id)?.title ?? id;
   const labelOf = (id: string): string => sources.find((entry) => entry.id === id)?.label ?? id;
   const verdict = verdictOf(record);
+  const oneTrack =
+    new Set(record.answers.map(({ exercise, source, way }) => `${exercise} ${source} ${way}`)).size === 1;
   return (
     <div class="set-result">
       <p class="kicker">{record.endedEarly ? 'Ended early' : 'The set is done'}</p>
@@ -65,12 +67,17 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
       {record.answers.length > 0 && (
         <details>
           <summary>Every answer</summary>
+          {oneTrack && (
+            <p class="set-note">
+              {titleOf(record.answers[0].exercise)}, {labelOf(record.answers[0].source)}
+            </p>
+          )}
           <div class="set-answers">
             <table>
               <thead>
                 <tr>
                   <th scope="col">No.</th>
-                  <th scope="col">Exercise</th>
+                  {!oneTrack && <th scope="col">Exercise</th>}
                   <th scope="col">Size</th>
                   <th scope="col">You said</th>
                   <th scope="col">It was</th>
@@ -81,9 +88,11 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
                 {record.answers.map((answer, i) => (
                   <tr key={i}>
                     <th scope="row">{i + 1}</th>
-                    <td>
-                      {titleOf(answer.exercise)}, {labelOf(answer.source)}
-                    </td>
+                    {!oneTrack && (
+                      <td>
+                        {titleOf(answer.exercise)}, {labelOf(answer.source)}
+                      </td>
+                    )}
                     <td>{sizeText(answer.size, unitOf(answer.exercise, exercises))}</td>
                     <td>{answer.said}</td>
                     <td>{answer.was}</td>
