@@ -63,23 +63,26 @@ export async function decodeOwnFile(file: File, heldSeconds: number): Promise<Ow
 }
 
 /** Seconds, from a media element; null where it cannot tell. */
-function durationOf(file: File): Promise<number | null> {
+async function durationOf(file: File): Promise<number | null> {
   const url = URL.createObjectURL(file);
   const element = new Audio();
   element.preload = 'metadata';
-  return new Promise<number | null>((resolve) => {
-    const timer = setTimeout(() => resolve(null), METADATA_TIMEOUT_MS);
-    const settle = (seconds: number | null): void => {
-      clearTimeout(timer);
-      resolve(seconds !== null && Number.isFinite(seconds) && seconds > 0 ? seconds : null);
-    };
-    element.onloadedmetadata = () => settle(element.duration);
-    element.onerror = () => settle(null);
-    element.src = url;
-  }).finally(() => {
+  try {
+    return await new Promise<number | null>((resolve) => {
+      const timer = setTimeout(() => resolve(null), METADATA_TIMEOUT_MS);
+      const settle = (seconds: number | null): void => {
+        clearTimeout(timer);
+        resolve(seconds !== null && Number.isFinite(seconds) && seconds > 0 ? seconds : null);
+      };
+      element.onloadedmetadata = () => settle(element.duration);
+      element.onerror = () => settle(null);
+      element.src = url;
+    });
+  } finally {
+    element.onerror = null;
     element.removeAttribute('src');
     URL.revokeObjectURL(url);
-  });
+  }
 }
 
 /** Two gigabytes of memory or less, where the browser says so; else a phone's screen. */

@@ -161,10 +161,12 @@ export class PracticeSound {
   }
 }
 
-function audioModule(): Promise<typeof EngineModule> {
-  return import('../../audio/engine.ts').catch((error: unknown) => {
+async function audioModule(): Promise<typeof EngineModule> {
+  try {
+    return await import('../../audio/engine.ts');
+  } catch (error) {
     throw new Trouble('The audio engine did not load.', 'Check the connection and press Play again.', error);
-  });
+  }
 }
 
 /** What an engine is built for, whatever its settings: mixes that are equal in this can be switched while they play. */
