@@ -37,7 +37,7 @@ export function sourceLevels(lap: LapAnalysis): SourceLevels {
   const reading = lap.devices.get(LEVEL_READER);
   if (!reading) throw new Error(`expected an analysis with the device "${LEVEL_READER}"`);
   if (!Number.isFinite(lap.integratedLufs))
-    throw new Error('This recording is silent, so nothing can be asked about it. Choose another one.');
+    throw new Error('This stretch is silent, so nothing can be asked about it. Choose another one.');
   const reductions = Float32Array.from(reading.reductionDb).sort();
   const exceeded = reductions[Math.floor((1 - LOUDEST_SHARE) * (reductions.length - 1))];
   return {

@@ -1,7 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PlaybackCheck } from '../training/playback-check.ts';
 import type { PracticeRecord } from '../training/practice-record.ts';
-import type { UnfinishedSet } from './unfinished-set.ts';
 
 export const PRACTICE_DATABASE = 'bypass-practice';
 /** Raised with every change of the stores, with a step for it in `upgrade`. */
@@ -12,7 +11,7 @@ const OPENING_MS = 4000;
 /** Each set is a row of its own, so that two tabs cannot write over each other. */
 export interface PracticeSchema extends DBSchema {
   records: { key: string; value: PracticeRecord };
-  single: { key: 'playback' | 'unfinished'; value: PlaybackCheck | UnfinishedSet };
+  single: { key: 'playback'; value: PlaybackCheck };
 }
 
 export type PracticeDatabase = IDBPDatabase<PracticeSchema>;

@@ -3,7 +3,6 @@ import type { PracticeRecord } from '../training/practice-record.ts';
 import { newRecords } from './practice-file.ts';
 import { isPracticeRecord } from './practice-record-form.ts';
 import { openPracticeDatabase, type PracticeDatabase } from './practice-database.ts';
-import type { UnfinishedSet } from './unfinished-set.ts';
 
 export type KeptFor = 'kept' | 'until this page is left';
 
@@ -13,7 +12,7 @@ export type KeptFor = 'kept' | 'until this page is left';
  */
 export class PracticeStore {
   private readonly unkept = new Map<string, PracticeRecord>();
-  private readonly singles = new Map<'playback' | 'unfinished', PlaybackCheck | UnfinishedSet | null>();
+  private check: PlaybackCheck | null = null;
   private lastRead: readonly PracticeRecord[] = [];
 
   private database: PracticeDatabase | null;
@@ -61,26 +60,10 @@ export class PracticeStore {
     return added.length;
   }
 
-  /** Put these in the place of all that is kept, all or none. */
-  async replaceAll(records: readonly PracticeRecord[]): Promise<void> {
-    const done = await this.tried(async (database) => {
-      const writing = database.transaction('records', 'readwrite');
-      await Promise.all([
-        writing.store.clear(),
-        ...records.map((record) => writing.store.put(record)),
-        writing.done,
-      ]);
-      return true;
-    });
-    this.unkept.clear();
-    this.lastRead = [];
-    if (done === null) for (const record of records) this.unkept.set(record.id, record);
-  }
-
   /** Forget everything. False where the browser did not let go of what it keeps. */
   async clear(): Promise<boolean> {
     this.unkept.clear();
-    this.singles.clear();
+    this.check = null;
     this.lastRead = [];
     const done = await this.tried(async (database) => {
       const writing = database.transaction(['records', 'single'], 'readwrite');
@@ -94,43 +77,20 @@ export class PracticeStore {
     return done === true;
   }
 
+  /** The last playback check. */
   async playback(): Promise<PlaybackCheck | null> {
-    return (await this.single('playback')) as PlaybackCheck | null;
+    return this.check ?? (await this.tried((database) => database.get('single', 'playback'))) ?? null;
   }
 
-  keepPlayback(check: PlaybackCheck): Promise<void> {
-    return this.keepSingle('playback', check);
-  }
-
-  async unfinished(): Promise<UnfinishedSet | null> {
-    return (await this.single('unfinished')) as UnfinishedSet | null;
-  }
-
-  /** Null when it is finished or given up. */
-  keepUnfinished(set: UnfinishedSet | null): Promise<void> {
-    return this.keepSingle('unfinished', set);
+  async keepPlayback(check: PlaybackCheck): Promise<void> {
+    const done = await this.tried((database) => database.put('single', check, 'playback'));
+    this.check = done === null ? check : null;
   }
 
   /** The database is gone; go on without. */
   lose(why: string): void {
     this.database = null;
     this.why ??= why;
-  }
-
-  private async single(name: 'playback' | 'unfinished'): Promise<PlaybackCheck | UnfinishedSet | null> {
-    if (this.singles.has(name)) return this.singles.get(name) ?? null;
-    return (await this.tried((database) => database.get('single', name))) ?? null;
-  }
-
-  private async keepSingle(
-    name: 'playback' | 'unfinished',
-    value: PlaybackCheck | UnfinishedSet | null,
-  ): Promise<void> {
-    const done = await this.tried(async (database) => {
-      await (value === null ? database.delete('single', name) : database.put('single', value, name));
-      return true;
-    });
-    if (done === null) this.singles.set(name, value);
   }
 
   /** Null where there is no database, or it breaks: from then on memory stands in. */

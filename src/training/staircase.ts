@@ -42,7 +42,10 @@ export function stepped(stairs: Staircase, right: boolean): Staircase {
 const END_TRIALS = 6;
 
 /** Whether all is heard even on the hardest rung, or little even on the easiest; null while neither shows. */
-export function beyondLadder({ trials, rungs }: Staircase): 'below' | 'above' | null {
+export function beyondLadder({
+  trials,
+  rungs,
+}: Pick<Staircase, 'trials' | 'rungs'>): 'below' | 'above' | null {
   const last = trials.slice(-END_TRIALS);
   if (last.length < END_TRIALS) return null;
   const right = last.filter((trial) => trial.right).length;

@@ -1,6 +1,6 @@
 import { EXERCISES } from '../../src/exercises/all.ts';
 import { SOURCES } from '../../src/exercises/sources.ts';
-import { setDigest } from '../../src/training/set-digest.ts';
+import { setDigest } from '../training/set-digest.ts';
 import { expect, test } from './page-fixture.ts';
 
 test('A seed asks the same questions in a browser as in Node: 60 sets, every exercise', async ({
@@ -12,7 +12,7 @@ test('A seed asks the same questions in a browser as in Node: 60 sets, every exe
     const at = (path: string): Promise<Record<string, unknown>> => import(/* @vite-ignore */ path);
     const { EXERCISES: exercises } = await at('/src/exercises/all.ts');
     const { SOURCES: sources } = await at('/src/exercises/sources.ts');
-    const digest = (await at('/src/training/set-digest.ts')).setDigest as (...args: unknown[]) => string;
+    const digest = (await at('/tests/training/set-digest.ts')).setDigest as (...args: unknown[]) => string;
     return Array.from({ length: 60 }, (_, seed) => digest(seed, exercises, sources));
   });
   const inNode = Array.from({ length: 60 }, (_, seed) => setDigest(seed, EXERCISES, SOURCES));

@@ -13,6 +13,7 @@ import type { PracticeSet } from '../../src/training/practice-set.ts';
 import type { PlaybackCheck } from '../../src/training/playback-check.ts';
 import type { Threshold } from '../../src/training/practice-record.ts';
 import { Draw } from '../../src/training/random.ts';
+import { tracksWithoutThreshold } from '../../src/training/track-verdicts.ts';
 
 const SURROUNDINGS: SessionSurroundings = {
   exercises: EXERCISES,
@@ -216,5 +217,30 @@ describe('What cannot be heard on a phone’s loudspeaker', () => {
     expect(
       recordOf(session, { id: 'x', day: '2026-11-27', endedEarly: true }).withdrawn.length,
     ).toBeGreaterThan(2);
+  });
+});
+
+describe('What a set says where it finds no threshold', () => {
+  const one: PracticeSet = { ...SET, exercises: [SET.exercises[0]], sources: ['pink-noise'], length: 32 };
+  const said = (chance: number, length = 32): string[] => {
+    const record = recordOf(taken({ ...one, length }, chance), {
+      id: 'x',
+      day: '2026-11-27',
+      endedEarly: false,
+    });
+    expect(record.thresholds).toEqual([]);
+    return tracksWithoutThreshold(record, EXERCISES).map(({ text }) => text.replaceAll('\u00a0', ' '));
+  };
+
+  it('is that all was heard, down to the smallest size, for somebody who is always right', () => {
+    expect(said(1)).toEqual(['heard down to 0.35 dB, the smallest that is asked']);
+  });
+
+  it('is that nothing was heard yet for somebody who never is', () => {
+    expect(said(0)).toEqual(['not heard yet at 6 dB, the largest that is asked']);
+  });
+
+  it('is that a longer set would tell, after six questions', () => {
+    expect(said(0.8, 6)).toEqual(['too few turns for a figure; a longer set would tell']);
   });
 });

@@ -31,9 +31,18 @@ export function OwnAudio({ onSource }: OwnAudioProps) {
       onSource(null);
       return;
     }
-    const { source, made } = ownSource(next, at, SAMPLE_RATE);
-    keepOwnStems(made);
-    onSource(source);
+    try {
+      const { source, made } = ownSource(next, at, SAMPLE_RATE);
+      keepOwnStems(made);
+      onSource(source);
+    } catch (error) {
+      // A stretch without sound: another start has some.
+      keepOwnStems(null);
+      onSource(null);
+      setSaid([
+        `${error instanceof Error ? error.message : 'This stretch cannot be used.'} Or start elsewhere.`,
+      ]);
+    }
   };
 
   const take = async (files: readonly File[]): Promise<void> => {

@@ -68,6 +68,7 @@ export function Practice({ catalogue: offered }: PracticeProps) {
           onRecord={model.keep}
           onClose={model.close}
           onAgain={model.again}
+          onTour={(id) => void model.show('tour', id)}
         />
       </div>
     );

@@ -1,7 +1,8 @@
 import type { Exercise, Source } from '../../training/exercise.ts';
-import type { PracticeRecord, Threshold } from '../../training/practice-record.ts';
+import type { PracticeRecord } from '../../training/practice-record.ts';
 import { verdictOf } from '../../training/practice-verdict.ts';
-import { sizeText } from '../../training/size-text.ts';
+import { intervalText, sizeText } from '../../training/size-text.ts';
+import { tracksWithoutThreshold } from '../../training/track-verdicts.ts';
 
 interface SetResultProps {
   readonly record: PracticeRecord;
@@ -9,13 +10,16 @@ interface SetResultProps {
   readonly sources: readonly Source[];
   onClose(): void;
   onAgain(): void;
+  /** Everything of an exercise, named, to listen to. */
+  onTour(exercise: string): void;
 }
 
 /** What a set showed: what was heard, the sizes where hearing ends, every answer, and what was not asked. */
-export function SetResult({ record, exercises, sources, onClose, onAgain }: SetResultProps) {
+export function SetResult({ record, exercises, sources, onClose, onAgain, onTour }: SetResultProps) {
   const titleOf = (id: string): string => exercises.find((entry) => entry.id === id)?.title ?? id;
   const labelOf = (id: string): string => sources.find((entry) => entry.id === id)?.label ?? id;
   const verdict = verdictOf(record);
+  const unfound = tracksWithoutThreshold(record, exercises);
   const oneTrack =
     new Set(record.answers.map(({ exercise, source, way }) => `${exercise} ${source} ${way}`)).size === 1;
   return (
@@ -41,7 +45,7 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
                   <th scope="row">{titleOf(threshold.exercise)}</th>
                   <td>{labelOf(threshold.source)}</td>
                   <td>{sizeText(threshold.size, threshold.unit)}</td>
-                  <td>{intervalText(threshold)}</td>
+                  <td>{intervalText(threshold.low, threshold.high, threshold.unit)}</td>
                 </tr>
               ))}
             </tbody>
@@ -51,6 +55,15 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
             such intervals holding it. It says nothing of other skills.
           </p>
         </>
+      )}
+      {unfound.length > 0 && (
+        <ul>
+          {unfound.map(({ exercise, source, text }) => (
+            <li key={`${exercise} ${source}`}>
+              {titleOf(exercise)} on {labelOf(source)}: {text}.
+            </li>
+          ))}
+        </ul>
       )}
       {record.withdrawn.length > 0 && (
         <>
@@ -108,6 +121,11 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
         <button type="button" class="trainer-next" onClick={onAgain}>
           Another set like this
         </button>
+        {oneTrack && (
+          <button type="button" onClick={() => onTour(record.answers[0].exercise)}>
+            The tour of it
+          </button>
+        )}
         <button type="button" onClick={onClose}>
           Back to all exercises
         </button>
@@ -118,8 +136,4 @@ export function SetResult({ record, exercises, sources, onClose, onAgain }: SetR
 
 function unitOf(id: string, exercises: readonly Exercise[]): Exercise['unit'] {
   return exercises.find((entry) => entry.id === id)?.unit ?? '';
-}
-
-function intervalText({ low, high, unit }: Threshold): string {
-  return `${sizeText(low, unit)} to ${sizeText(high, unit)}`;
 }

@@ -22,10 +22,11 @@ interface TrainerProps {
   onClose(): void;
   /** Another set like this one. */
   onAgain(): void;
+  onTour(exercise: string): void;
 }
 
 /** A set, question by question, without a pause: listen, answer, hear what it was, go on. */
-export function Trainer({ onClose, onAgain, ...draft }: TrainerProps) {
+export function Trainer({ onClose, onAgain, onTour, ...draft }: TrainerProps) {
   const model = useModel(() => new TrainerModel(draft));
   const { sound } = draft;
   const panel = useRef<HTMLElement>(null);
@@ -47,6 +48,7 @@ export function Trainer({ onClose, onAgain, ...draft }: TrainerProps) {
           sources={draft.surroundings.sources}
           onClose={onClose}
           onAgain={onAgain}
+          onTour={onTour}
         />
       </section>
     );

@@ -209,7 +209,11 @@ export const PracticeModel = createModel((offered: Catalogue) => {
       if (record.answers.length === 0) return;
       const kept = finished ? record : { ...record, set: { ...record.set, seed: 0 } };
       records.value = [...records.peek().filter(({ id }) => id !== kept.id), kept];
-      void store?.add(kept).then(() => (keptTrouble.value = store!.trouble));
+      store?.add(kept).then(
+        () => (keptTrouble.value = store!.trouble),
+        () =>
+          (keptTrouble.value = 'This set could not be kept. Its result is shown until you leave the page.'),
+      );
     },
     keepPlayback(check: PlaybackCheck): void {
       playback.value = check;

@@ -1,7 +1,7 @@
-import type { Exercise, Source } from './exercise.ts';
-import type { PracticeSet } from './practice-set.ts';
-import { Draw } from './random.ts';
-import { answered, present, startSession } from './session.ts';
+import type { Exercise, Source } from '../../src/training/exercise.ts';
+import type { PracticeSet } from '../../src/training/practice-set.ts';
+import { Draw } from '../../src/training/random.ts';
+import { answered, present, startSession } from '../../src/training/session.ts';
 
 const QUESTIONS = 12;
 
