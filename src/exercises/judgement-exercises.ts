@@ -1,4 +1,5 @@
-import { inserted, without, withoutReturns } from '../demos/variation.ts';
+import { atTheEnd, faders, inserted, retuned, without, withoutReturns } from '../demos/variation.ts';
+import type { EqSettings } from '../dsp/eq-bands.ts';
 import { device } from '../dsp/mix-draft.ts';
 import { devicesOf, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mix-spec.ts';
 import { stemSetId } from '../stem-sets/stem-set-id.ts';
@@ -95,7 +96,7 @@ const FAULTS: readonly Fault[] = [
     place: 'take',
     tells: 'The ends of the words are missing from the recording. Nothing brings back what is not there.',
     device: 'voice-gate',
-    settings: (strength) => ({ thresholdDb: -30 + 12 * strength, rangeDb: 80, holdMs: 5, releaseMs: 20 }),
+    settings: (strength) => ({ thresholdDb: -24 + 6 * strength, rangeDb: 80, holdMs: 5, releaseMs: 20 }),
   },
 ];
 
@@ -170,8 +171,20 @@ interface Stage {
 
 const ids = (devices: readonly DeviceSpec[], types: readonly DeviceSpec['type'][]): string[] =>
   devices.filter(({ type }) => types.includes(type)).map(({ id }) => id);
-const COMPRESSORS = ['compressor', 'busCompressor', 'lookAheadCompressor'] as const;
 
+const VOICE_BACK_DB = 5;
+const CRUSHED = { driveDb: 20, mode: 1, releaseMs: 10 } as const;
+
+/** A mix with a fault on all of it alike, and without. */
+function mended(mixed: MixSpec, settings: Partial<EqSettings>): { before: MixSpec; after: MixSpec } {
+  const before = atTheEnd(mixed, device('eq', 'whole-eq', 'Whole EQ', settings));
+  return { before, after: without(before, ['whole-eq']) };
+}
+
+/**
+ * Moves of the mix and of the master overlap in how much they change: otherwise whoever calls the larger change mixing
+ * would be right each time, and hear nothing of who did it.
+ */
 const MIXING: readonly Stage[] = [
   {
     tells: 'Mixing did all of it: faders, places, EQ, compression and reverb on the stems.',
@@ -191,6 +204,23 @@ const MIXING: readonly Stage[] = [
     tells: 'Mixing did it: the stems’ own EQs made room for each other.',
     pair: ({ mixed }) => ({ before: without(mixed, ids(devicesOf(mixed), ['eq'])), after: mixed }),
   },
+  {
+    tells: 'Mixing did it, on one part alone: the voice came forward by its fader.',
+    pair: ({ mixed }) => {
+      const { levelDb } = mixed.strips.find(({ stem }) => stem === VOICE)!;
+      return { before: faders(mixed, { [VOICE]: { levelDb: levelDb - VOICE_BACK_DB } }), after: mixed };
+    },
+  },
+  {
+    tells: 'Mixing did it: some of the parts were sent into a room, and the others were not.',
+    pair: ({ mixed }) => ({
+      before: withoutReturns(
+        mixed,
+        mixed.returns.map(({ id }) => id),
+      ),
+      after: mixed,
+    }),
+  },
 ];
 
 const MASTERING: readonly Stage[] = [
@@ -199,15 +229,24 @@ const MASTERING: readonly Stage[] = [
     pair: ({ mixed, mastered }) => ({ before: mixed, after: mastered }),
   },
   {
-    tells: 'Mastering did it: compression and limiting held the whole together.',
-    pair: ({ mastered }) => ({
-      before: without(mastered, ids(mastered.master, [...COMPRESSORS, 'limiter'])),
-      after: mastered,
+    tells:
+      'Mastering did it: compression and a limiter on the whole, driven far harder than in this song’s own master.',
+    pair: ({ mixed, mastered }) => ({
+      before: mixed,
+      after: without(retuned(mastered, 'limiter', CRUSHED), ids(mastered.master, ['eq'])),
     }),
   },
   {
     tells: 'Mastering did it: one EQ on the whole, the same on every part.',
     pair: ({ mastered }) => ({ before: without(mastered, ids(mastered.master, ['eq'])), after: mastered }),
+  },
+  {
+    tells: 'Mastering did it: the mix had been boomy as a whole, and one shelf on all of it mended that.',
+    pair: ({ mixed }) => mended(mixed, { lowShelfHz: 180, lowShelfDb: 7 }),
+  },
+  {
+    tells: 'Mastering did it: the mix had been dull as a whole, and one shelf on all of it mended that.',
+    pair: ({ mixed }) => mended(mixed, { highShelfHz: 1500, highShelfDb: -8 }),
   },
 ];
 

@@ -40,12 +40,17 @@ export const SOUND_WORDS = {
   airy: { word: 'Airy', settings: { highShelfHz: 7000, highShelfDb: 12 }, fromHz: 7000, toHz: 16_000 },
 } as const satisfies Record<string, SoundWord>;
 
-/** A word's move at a share of its strength, 0 … 1. */
+/** Where a high-pass takes next to nothing from the parts of a song yet, in Hz. */
+const THINS_NOTHING_HZ = 130;
+
+/** A word's move at a share of its strength, 0 … 1: of its decibels; of the octaves by which its high-pass rises. */
 export function atStrength(settings: Partial<EqSettings>, strength: number): Partial<EqSettings> {
   return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [
-      name,
-      name.endsWith('Db') || name === 'highPassHz' ? value * strength : value,
-    ]),
+    Object.entries(settings).map(([name, value]) => {
+      if (name.endsWith('Db')) return [name, value * strength];
+      if (name === 'highPassHz')
+        return [name, Math.round(THINS_NOTHING_HZ * (value / THINS_NOTHING_HZ) ** strength)];
+      return [name, value];
+    }),
   );
 }

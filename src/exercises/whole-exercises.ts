@@ -5,16 +5,33 @@ import type { ChoiceQuestion, MatchQuestion, PlaybackNeeds } from '../training/q
 import { thresholdForDb } from './compression-amount.ts';
 import { driveInto } from './colour-exercises.ts';
 import { READ_AS } from './source-levels.ts';
-import { stemName } from './stem-name.ts';
+import { movedParts, stemParts, type StemPart } from './stem-parts.ts';
 import { atStrength, SOUND_WORDS, type SoundWord } from './sound-words.ts';
-import { withAsked, ASKED_DEVICE } from './changed.ts';
+import { withAsked, turnedDownBy, ASKED_DEVICE } from './changed.ts';
 
 const ANYWHERE: PlaybackNeeds = { stereo: false, fromHz: 200, toHz: 5000 };
 const LADDER_DB = [9, 6, 4.5, 3, 2, 1.5] as const;
 const FEWEST_STEMS = 3;
 
-const stemsReason = ({ base }: Source): string | null =>
-  base.strips.length < FEWEST_STEMS ? 'it has too few stems' : null;
+const stemsReason = (source: Source): string | null =>
+  stemParts(source).length < FEWEST_STEMS ? 'it has too few stems' : null;
+
+/**
+ * A mix whose faders are moved in a question, and nothing else: the limiters on its groups rest, or they would take back
+ * half of what a kick gains, and turn the rest of the band with it.
+ */
+function unlimited(base: MixSpec): MixSpec {
+  const rested = (entry: DeviceSpec): DeviceSpec =>
+    entry.type === 'limiter' ? { ...entry, bypassed: true } : entry;
+  return {
+    ...base,
+    groups: base.groups.map((group) => ({ ...group, devices: group.devices.map(rested) })),
+  };
+}
+
+function faded(base: MixSpec, parts: readonly StemPart[], byPart: Readonly<Record<string, number>>): MixSpec {
+  return { ...base, strips: movedParts(base.strips, parts, byPart) };
+}
 
 /** One stem of several went up or down. */
 const whichStem: Exercise = {
@@ -26,39 +43,32 @@ const whichStem: Exercise = {
   unit: 'dB',
   ladder: LADDER_DB,
   unsuited: stemsReason,
-  choiceCount: (_, { base }) => base.strips.length,
+  choiceCount: (_, source) => stemParts(source).length,
   ask: ({ source, rung, answer, draw }): ChoiceQuestion => {
     const db = LADDER_DB[rung];
-    const { base } = source;
-    const stems = base.strips.map(({ stem }) => stem);
-    const changed = stems[answer];
-    // A stem that goes up comes from below: above its place in the mix, a limiter would take part of it back.
+    const parts = stemParts(source);
+    const changed = parts[answer];
+    const base = unlimited(source.base);
+    // A part that goes up comes from below its place, so that both directions have the same room.
     const up = draw.coin();
-    const lower = faded(base, { [changed]: -db });
-    const [before, after] = up ? [lower, base] : [base, lower];
-    const named = (stem: string): MixSpec =>
-      up ? faded(lower, { [stem]: db }) : faded(base, { [stem]: -db });
+    const before = up ? faded(base, parts, { [changed.id]: -db }) : base;
+    const named = ({ id }: StemPart): MixSpec => faded(before, parts, { [id]: up ? db : -db });
     return {
       kind: 'choice',
       asks: 'Which part changed from “Before” to “After”?',
-      tells: `${stemName(changed)} went ${up ? 'up' : 'down'} by ${db} dB.`,
+      tells: `${changed.label} went ${up ? 'up' : 'down'} by ${db} dB.`,
       size: db,
       levels: 'equal',
       needs: ANYWHERE,
       heard: [
         { id: 'before', label: 'Before', spec: before },
-        { id: 'after', label: 'After', spec: after },
+        { id: 'after', label: 'After', spec: named(changed) },
       ],
-      choices: stems.map((stem) => ({
-        id: stem,
-        label: stemName(stem),
-        spec: stem === changed ? after : named(stem),
-        place: null,
-      })),
-      answer: changed,
+      choices: parts.map((part) => ({ id: part.id, label: part.label, spec: named(part), place: null })),
+      answer: changed.id,
       worthlessDistance: null,
       dry: before,
-      truth: after,
+      truth: named(changed),
     };
   },
 };
@@ -66,6 +76,8 @@ const whichStem: Exercise = {
 /** Faders that were moved: two in a part of few stems, three in a mix. */
 const MOST_MOVED = 3;
 const TOLERANCE_DB = 1.5;
+/** Room for faders that were moved up. */
+const ROOM_DB = 6;
 
 /** The balance that was heard, brought back from memory. */
 const balanceMemory: Exercise = {
@@ -80,33 +92,34 @@ const balanceMemory: Exercise = {
   choiceCount: () => 1,
   ask: ({ source, rung, draw }): MatchQuestion => {
     const db = LADDER_DB[rung];
-    const { base } = source;
-    const moved = draw.shuffled(base.strips).slice(0, Math.min(MOST_MOVED, base.strips.length - 1));
-    const knobs = moved.map(({ stem }) => {
+    const parts = stemParts(source);
+    const base = turnedDownBy(unlimited(source.base), ROOM_DB);
+    const moved = draw.shuffled(parts).slice(0, Math.min(MOST_MOVED, parts.length - 1));
+    const knobs = moved.map(({ id, label }) => {
       // Where a fader is right is another number each time, so that the scale does not tell it.
       const target = Number(draw.between(-6, 6).toFixed(1));
       const start = Number((target + db * (draw.coin() ? 1 : -1)).toFixed(1));
-      return { stem, target, start };
+      return { id, label, target, start };
     });
     const specAt = (settings: Readonly<Record<string, number>>): MixSpec =>
-      faded(base, Object.fromEntries(knobs.map(({ stem, target }) => [stem, settings[stem] - target])));
+      faded(base, parts, Object.fromEntries(knobs.map(({ id, target }) => [id, settings[id] - target])));
     return {
       kind: 'match',
       asks: 'Listen to the original as long as you like. Then turn the faders until yours is balanced like it.',
-      tells: `${knobs.map(({ stem, start, target }) => `${stemName(stem)} had gone ${start > target ? 'up' : 'down'}`).join(', ')}, each by ${db} dB.`,
+      tells: `${knobs.map(({ label, start, target }) => `${label} had gone ${start > target ? 'up' : 'down'}`).join(', ')}, each by ${db} dB.`,
       size: db,
       levels: 'equal',
       needs: ANYWHERE,
       heard: [{ id: 'original', label: 'Original', spec: base }],
-      dry: specAt(Object.fromEntries(knobs.map(({ stem, start }) => [stem, start]))),
+      dry: specAt(Object.fromEntries(knobs.map(({ id, start }) => [id, start]))),
       truth: base,
       dryLabel: 'As it was moved',
       specAt,
       targetHidden: true,
-      knobs: knobs.map(({ stem, start, target }) => ({
-        id: stem,
+      knobs: knobs.map(({ id, label, start, target }) => ({
+        id,
         parameter: {
-          label: stemName(stem),
+          label,
           unit: 'dB',
           min: -18,
           max: 18,
@@ -129,6 +142,12 @@ const balanceMemory: Exercise = {
 };
 
 const STRENGTH_LADDER = [100, 75, 55, 40, 30] as const;
+
+/**
+ * How far a tape is driven into its bend at a strength, in dB: from where harmonics begin to be heard in an even sound. A
+ * share of the decibels themselves would leave nothing of the device where the others are still plain.
+ */
+const intoBendDb = (strength: number): number => 9 + 9 * strength;
 
 /** The devices that may have been switched on, at full strength or a share of it, 0 … 1. */
 const DEVICES: readonly {
@@ -154,7 +173,7 @@ const DEVICES: readonly {
     make: (source, strength) =>
       device('saturation', 'practice-saturation', 'Saturation', {
         kind: 0,
-        driveDb: driveInto(source, 15 * strength),
+        driveDb: driveInto(source, intoBendDb(strength)),
         programmeDb: Math.round(Math.max(-40, Math.min(-6, source.levels.integratedLufs))),
       }),
   },
@@ -282,11 +301,3 @@ function named({ source, rung, answer }: Asked): ChoiceQuestion {
 
 export const WHOLE_EXERCISES: readonly Exercise[] = [whichStem, balanceMemory, whichDevice];
 export const WORD_EXERCISES: readonly Exercise[] = [nameTheWord];
-
-/** The same mix with some faders moved, in dB. */
-function faded(base: MixSpec, byStem: Readonly<Record<string, number>>): MixSpec {
-  return {
-    ...base,
-    strips: base.strips.map((strip) => ({ ...strip, levelDb: strip.levelDb + (byStem[strip.stem] ?? 0) })),
-  };
-}
