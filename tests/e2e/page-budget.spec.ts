@@ -16,8 +16,15 @@ function compressedBytes(body: Buffer): number {
   return Math.max(brotli, gzipSync(body, { level: 9 }).length);
 }
 
-for (const path of ['/', ...LESSON_PATHS, '/songs/acoustic/'])
-  test(`${path} before Play: ≤ 20 kB JavaScript, ≤ 48 kB HTML + CSS + JavaScript, ≤ 60 kB fonts, no audio`, async ({
+/** The practice page draws its list of exercises, and opens what is kept, by script as well. */
+const PRACTICE_KB = 29;
+const LESSON_KB = 20;
+
+for (const [path, javaScriptKb] of [
+  ...['/', ...LESSON_PATHS, '/songs/acoustic/'].map((path) => [path, LESSON_KB] as const),
+  ['/practice/', PRACTICE_KB] as const,
+])
+  test(`${path} before Play: ≤ ${javaScriptKb} kB JavaScript, ≤ 48 kB HTML + CSS + JavaScript, ≤ 60 kB fonts, no audio`, async ({
     page,
   }) => {
     const loading: Promise<Loaded>[] = [];
@@ -47,7 +54,7 @@ for (const path of ['/', ...LESSON_PATHS, '/songs/acoustic/'])
       (body) => body.length,
     );
     console.log(`${path}: JavaScript ${javaScript} B, HTML + CSS ${markup} B, fonts ${fonts} B`);
-    expect(javaScript).toBeLessThanOrEqual(20 * KB);
+    expect(javaScript).toBeLessThanOrEqual(javaScriptKb * KB);
     expect(javaScript + markup).toBeLessThanOrEqual(48 * KB);
     expect(fonts).toBeLessThanOrEqual(60 * KB);
     expect(loaded.filter(({ url }) => url.includes('/stems/')).map(({ url }) => url)).toEqual([]);

@@ -24,6 +24,8 @@ export class PracticeSound {
   private loading: AbortController | null = null;
   /** Loudness in LUFS of mixes that were measured, before `matchDb`. */
   private readonly measured = new Map<string, number>();
+  /** Those that are being measured, so that nothing is measured twice at once. */
+  private readonly measuring = new Map<string, Promise<number>>();
 
   /** Play a mix: from the loop's start where nothing plays or other devices are needed, else from the same spot. */
   async play(spec: MixSpec): Promise<void> {
@@ -66,28 +68,32 @@ export class PracticeSound {
   /**
    * Integrated loudness over the loop in LUFS, without the spec's `matchDb`; measured once for each mix.
    *
-   * @throws Trouble, or an AbortError
+   * @throws Trouble, or an AbortError where its song was no longer wanted before it had arrived
    */
   async measure(spec: MixSpec, aborted: AbortSignal): Promise<number> {
     const key = JSON.stringify({ ...spec, matchDb: 0 });
     const known = this.measured.get(key);
     if (known !== undefined) return known;
-    const engine = await this.open(spec, aborted);
-    const enough = new AbortController();
-    const end = (): void => enough.abort();
-    aborted.addEventListener('abort', end, { once: true });
-    const lufs = await new Promise<number>((resolve, reject) => {
-      const onLoudness = (now: number): void => {
-        resolve(now);
-        enough.abort();
-      };
-      engine
-        .analyse({ spec: { ...spec, matchDb: 0 }, deviceIds: [] }, onLoudness, enough.signal)
-        .catch(reject);
-    });
-    aborted.removeEventListener('abort', end);
-    this.measured.set(key, lufs);
-    return lufs;
+    let measuring = this.measuring.get(key);
+    if (!measuring) {
+      measuring = this.analysed(spec, aborted);
+      this.measuring.set(key, measuring);
+    }
+    try {
+      const lufs = await measuring;
+      this.measured.set(key, lufs);
+      return lufs;
+    } finally {
+      this.measuring.delete(key);
+    }
+  }
+
+  /** Measure what will be asked for next, as far as the mix that plays can be switched to it. */
+  async measureAhead(specs: readonly MixSpec[]): Promise<void> {
+    for (const spec of specs) {
+      if (buildOf(spec) !== this.builtFor) return;
+      await this.measure(spec, new AbortController().signal);
+    }
   }
 
   /** Where in the loop, in seconds; null while nothing plays. */
@@ -123,6 +129,20 @@ export class PracticeSound {
     }
   }
 
+  private async analysed(spec: MixSpec, aborted: AbortSignal): Promise<number> {
+    const engine = await this.open(spec, aborted);
+    const enough = new AbortController();
+    return new Promise<number>((resolve, reject) => {
+      const onLoudness = (lufs: number): void => {
+        resolve(lufs);
+        enough.abort();
+      };
+      engine
+        .analyse({ spec: { ...spec, matchDb: 0 }, deviceIds: [] }, onLoudness, enough.signal)
+        .catch(reject);
+    });
+  }
+
   /** The engine for a mix: the one that is there, where it holds the same devices. */
   private async open(spec: MixSpec, aborted: AbortSignal): Promise<Engine> {
     const build = buildOf(spec);
@@ -153,6 +173,7 @@ export class PracticeSound {
     this.engine?.dispose();
     this.engine = null;
     this.builtFor = '';
+    this.measuring.clear();
   }
 
   private fail(error: unknown): void {

@@ -128,7 +128,7 @@ export const TrainerModel = createModel((draft: TrainerDraft) => {
   ): Promise<Map<string, MixSpec>> => {
     const roving = new Draw(seedOf(set.seed, ROVING_DRAWS + number));
     const start = now.kind === 'match' ? [now.specAt(startOf(now))] : [];
-    const all = [...now.heard.map(({ spec }) => spec), now.dry, now.truth, ...start];
+    const all = [...soundsOf(now), ...start];
     const loudness = new Map<MixSpec, number>();
     quietestLufs = 0;
     if (now.levels === 'matched') {
@@ -219,6 +219,15 @@ export const TrainerModel = createModel((draft: TrainerDraft) => {
     if (yours && now.levels === 'matched' && now.kind === 'choice') void matchYours(now, yours);
     // The answer is heard at once, at the same spot.
     hear(truthIn(now));
+    prepareNext();
+  };
+
+  /** While the answer is listened to, the next question is measured, so that it begins without a pause. */
+  const prepareNext = (): void => {
+    const next = present(session)?.question;
+    if (next?.levels !== 'matched') return;
+    // What goes wrong is told when the question is put.
+    sound.measureAhead(soundsOf(next)).catch(() => undefined);
   };
 
   const matchYours = async (now: Question, yours: MixSpec): Promise<void> => {
@@ -322,6 +331,11 @@ function truthIn(question: Question): string {
   if (question.heard.some(({ id }) => id === X)) return X;
   const text = JSON.stringify(question.truth);
   return question.heard.find(({ spec }) => JSON.stringify(spec) === text)?.id ?? 'true';
+}
+
+/** Everything that a question plays before its answer and after it, but the learner's own. */
+function soundsOf({ heard, dry, truth }: Question): MixSpec[] {
+  return [...heard.map(({ spec }) => spec), dry, truth];
 }
 
 function startOf({ knobs }: MatchQuestion): Readonly<Record<string, number>> {
