@@ -5,9 +5,3 @@ export function takeTheFloor(stop: () => void): void {
   if (stopCurrent !== stop) stopCurrent?.();
   stopCurrent = stop;
 }
-
-/** Stop whatever plays on this page. */
-export function silenceThePage(): void {
-  stopCurrent?.();
-  stopCurrent = null;
-}

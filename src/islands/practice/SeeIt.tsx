@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { MeasuredDemo } from '../../demos/demo.ts';
-import { inferredPictures } from '../../demos/demo-pictures.ts';
+import type { PictureName } from '../../demos/demo-pictures.ts';
 import type { Exercise, Source } from '../../training/exercise.ts';
 import { Draw, seedOf } from '../../training/random.ts';
 import { Demo } from '../Demo.tsx';
@@ -73,6 +73,9 @@ export function SeeIt({ exercise, sources, onClose, onPractise }: SeeItProps) {
   );
 }
 
+/** What a change can be seen in, whatever it was. */
+const PICTURES: readonly PictureName[] = ['spectrum', 'loudness', 'goniometer', 'chain'];
+
 /** A question as a demo: untouched against changed, measured as it plays. */
 function demoOf(exercise: Exercise, source: Source, rung: number, seed: number) {
   const draw = new Draw(seed);
@@ -89,12 +92,11 @@ function demoOf(exercise: Exercise, source: Source, rung: number, seed: number) 
     ],
     switches: [],
     knobs: [],
-    claims: [],
   };
   const demo: MeasuredDemo = {
     ...draft,
     gainReductionOf: null,
-    pictures: inferredPictures(draft),
+    pictures: PICTURES,
     earsFirst: false,
     loudnessLufs: {},
     words: { dry: [], true: [question.tells] },

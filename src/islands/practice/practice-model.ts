@@ -1,5 +1,4 @@
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
-import { silenceThePage } from '../../audio/now-playing.ts';
 import { Trouble } from '../../audio/trouble.ts';
 import type { PracticeStore } from '../../practice-store/practice-store.ts';
 import { today } from '../../progress/kept-progress.ts';
@@ -112,7 +111,6 @@ export const PracticeModel = createModel((offered: Catalogue) => {
   ];
 
   const close = (): void => {
-    silenceThePage();
     sound?.stop();
     if (location.hash) history.replaceState(null, '', location.pathname);
     batch(() => {
