@@ -22,13 +22,25 @@ export interface DrawnAnswer {
  * @param possible places that may be asked for at all
  */
 export function drawAnswer(before: readonly number[], possible: readonly number[], draw: Draw): DrawnAnswer {
-  const counts = new Map(possible.map((place) => [place, 0]));
-  for (const place of before) if (counts.has(place)) counts.set(place, counts.get(place)! + 1);
-  const fewest = Math.min(...counts.values());
-  const mostAhead = possible.length === 2 ? 3 : 2;
-  const run = before.slice(-LONGEST_RUN);
-  const spent = run.length === LONGEST_RUN && run.every((place) => place === run[0]) ? run[0] : null;
-  const allowed = possible.filter((place) => place !== spent && counts.get(place)! - fewest < mostAhead);
-  const from = allowed.length > 0 ? allowed : possible;
+  const counts = possible.map((place) => before.filter((one) => one === place).length);
+  const from = allowedAnswers(counts, before.slice(-LONGEST_RUN), possible);
   return { answer: draw.of(from), chance: 1 / from.length };
+}
+
+/**
+ * What the rule leaves to draw from.
+ *
+ * @param counts how often each of the possible ones came
+ * @param last the last answers, LONGEST_RUN of them at most
+ */
+export function allowedAnswers(
+  counts: readonly number[],
+  last: readonly number[],
+  possible: readonly number[],
+): readonly number[] {
+  const fewest = Math.min(...counts);
+  const mostAhead = possible.length === 2 ? 3 : 2;
+  const spent = last.length === LONGEST_RUN && last.every((place) => place === last[0]) ? last[0] : null;
+  const allowed = possible.filter((place, at) => place !== spent && counts[at] - fewest < mostAhead);
+  return allowed.length > 0 ? allowed : possible;
 }

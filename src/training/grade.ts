@@ -79,7 +79,7 @@ function creditOf(knob: MatchKnob, apart: number): number {
 }
 
 /**
- * How often a guesser would be right, 0 … 1: for choices one in so many; for matching the share of the knob's travel
+ * How often somebody who turns knobs at random would be right, 0 … 1: for choices one in so many; for matching the share of the knob's travel
  * that counts as matched, for several knobs their product.
  */
 export function chanceOf(question: Question): number {
@@ -102,7 +102,7 @@ function settingAt({ taper, min, max }: Parameter, share: number): number {
 }
 
 /** Settings are shown, and set, in steps; a millionth is forgiven. */
-function isMatched({ tolerance }: MatchKnob, apart: number): boolean {
+export function isMatched({ tolerance }: MatchKnob, apart: number): boolean {
   return apart <= tolerance * (1 + 1e-6);
 }
 

@@ -1,9 +1,6 @@
 import type { Way } from './exercise.ts';
-import { correctedShare, guessingChanceOf } from './guessing.ts';
+import { correctedShare, guessingChanceOf, NO_SIGN_CHANCE } from './guessing.ts';
 import type { PracticeRecord, Threshold } from './practice-record.ts';
-
-/** A result that guessing reaches more often than this is no sign of hearing. */
-const NO_SIGN_CHANCE = 0.25;
 
 /** What one set said of one exercise on one source, answered in one way. */
 export interface PracticeEntry {

@@ -1,15 +1,12 @@
-import { correctedShare, guessingChanceOf } from './guessing.ts';
+import { correctedShare, guessingChanceOf, HEARD_CHANCE, NO_SIGN_CHANCE } from './guessing.ts';
 import type { AnsweredQuestion, PracticeRecord } from './practice-record.ts';
 import { triesText } from './abx-verdict.ts';
 
-/** A result that guessing reaches at most this often counts as heard; more often than the other, it is no sign. */
-const HEARD_CHANCE = 0.05;
-const NO_SIGN_CHANCE = 0.25;
 /** Of fewer answers nothing is said. */
 const FEWEST_ANSWERS = 8;
 
 export interface PracticeVerdict {
-  readonly standing: 'heard' | 'perhaps' | 'not yet' | 'too few';
+  readonly standing: 'heard' | 'perhaps' | 'not yet' | 'too few' | 'unfinished';
   readonly right: number;
   readonly of: number;
   /** How often a guesser gets as far, 0 … 1. */
@@ -19,22 +16,27 @@ export interface PracticeVerdict {
   readonly text: string;
 }
 
-/** What a set shows, whatever its difficulty did: a guesser is right equally often at every size. */
-export function verdictOf({ answers }: Pick<PracticeRecord, 'answers'>): PracticeVerdict {
+/**
+ * What a set shows, whatever its difficulty did. A set that was ended early shows nothing: whoever may stop when it looks
+ * good passes by guessing in up to 12 % of sets.
+ */
+export function verdictOf({
+  answers,
+  endedEarly,
+}: Pick<PracticeRecord, 'answers' | 'endedEarly'>): PracticeVerdict {
   const right = answers.filter((answer) => answer.right).length;
   const chances = answers.map(({ chance }) => chance);
   const guessing = guessingChanceOf(right, chances);
   const heardShare = correctedShare(right, chances);
-  const standing =
-    answers.length < FEWEST_ANSWERS
-      ? 'too few'
-      : guessing <= HEARD_CHANCE
-        ? 'heard'
-        : guessing < NO_SIGN_CHANCE
-          ? 'perhaps'
-          : 'not yet';
+  const standing = endedEarly ? 'unfinished' : standingOf(guessing, answers.length);
   const base = { standing, right, of: answers.length, guessing, heardShare } as const;
   return { ...base, text: textOf(base, answers) };
+}
+
+function standingOf(guessing: number, of: number): PracticeVerdict['standing'] {
+  if (of < FEWEST_ANSWERS) return 'too few';
+  if (guessing <= HEARD_CHANCE) return 'heard';
+  return guessing < NO_SIGN_CHANCE ? 'perhaps' : 'not yet';
 }
 
 function textOf(
@@ -45,6 +47,8 @@ function textOf(
   const near = pointsText(answers, right);
   const luck = `a guesser gets this far in ${triesText(guessing)} tries`;
   switch (standing) {
+    case 'unfinished':
+      return `${score}${near} so far. The set was ended early, so nothing is concluded: stopping when it looks good would be no test.`;
     case 'too few':
       return `${score}. So few answers say nothing yet; a set needs ${FEWEST_ANSWERS} or more.`;
     case 'heard':

@@ -1,13 +1,15 @@
 import { drawAnswer } from './answer-order.ts';
 import type { Exercise, Source, Way } from './exercise.ts';
-import { chanceOf, graded, type Graded, type Response } from './grade.ts';
+import { graded, type Graded, type Response } from './grade.ts';
 import type { PlaybackCheck } from './playback-check.ts';
+import { guessingChanceOf, HEARD_CHANCE } from './guessing.ts';
+import { matchingChance } from './matching-chance.ts';
 import { unheardReason } from './playback-needs.ts';
 import type { AnsweredQuestion, PracticeRecord, Threshold } from './practice-record.ts';
 import type { PracticeSet } from './practice-set.ts';
 import type { Question } from './question.ts';
 import { Draw, seedOf } from './random.ts';
-import { startStaircase, stepped, type Staircase } from './staircase.ts';
+import { pastLadder, startStaircase, stepped, type Staircase } from './staircase.ts';
 import { thresholdOf } from './threshold.ts';
 
 export type { Graded, Response } from './grade.ts';
@@ -61,6 +63,10 @@ const ORDER_DRAW = 0;
 const ANSWER_DRAW = 100_000;
 const QUESTION_DRAW = 200_000;
 const PROBE_DRAW = 300_000;
+/** Apart from all of the above: the same question, drawn once more. */
+const AGAIN_DRAW = 1_000_000;
+/** A question that cannot be heard on this playback is drawn again at most so often. */
+const MOST_DRAWS = 24;
 
 /** Where a staircase begins for everybody: a quarter of the way down. */
 const COMMON_START = 0.25;
@@ -112,12 +118,15 @@ export function answered(session: Session, response: Response): { session: Sessi
   const now = present(session);
   if (!now) throw new Error('the set has no question left');
   const at = session.order[session.answers.length];
-  const { question, answer, chance, rung } = drawn(session);
+  const { question, answer, answerChance, rung } = drawn(session);
+  const { exercise, source, way } = now;
+  const chance =
+    question.kind === 'match' ? matchingChance(exercise, source, rung, question.knobs) : answerChance;
   const judged = graded(question, response);
   const entry: AnsweredQuestion = {
-    exercise: now.exercise.id,
-    source: now.source.id,
-    way: now.way,
+    exercise: exercise.id,
+    source: source.id,
+    way,
     rung,
     size: question.size,
     chance,
@@ -198,10 +207,14 @@ function audible(
   const reasons = new Set<string>();
   if (!playback) return { possible: places, reasons };
   const possible = places.filter((answer) => {
-    const draw = new Draw(seedOf(seed, PROBE_DRAW + answer));
-    const reason = unheardReason(exercise.ask({ source, way, rung: 0, answer, draw }).needs, playback);
-    if (reason !== null) reasons.add(reason);
-    return reason === null;
+    // What a question needs may hang on its draw: an answer is out when no draw of it can be heard.
+    for (let again = 0; again < MOST_DRAWS; again++) {
+      const draw = new Draw(seedOf(seed, PROBE_DRAW + answer + again * AGAIN_DRAW));
+      const reason = unheardReason(exercise.ask({ source, way, rung: 0, answer, draw }).needs, playback);
+      if (reason === null) return true;
+      if (again === 0) reasons.add(reason);
+    }
+    return false;
   });
   return { possible, reasons };
 }
@@ -225,24 +238,35 @@ function startOf(
 }
 
 /** The present question, with what is kept of it. It follows from the seed and the answers so far. */
-function drawn(session: Session): { question: Question; answer: number; chance: number; rung: number } {
-  const { set, order, answers, tracks, before, stairs } = session;
+function drawn(session: Session): { question: Question; answer: number; answerChance: number; rung: number } {
+  const { set, playback, order, answers, tracks, before, stairs } = session;
   const number = answers.length;
   const at = order[number];
   const { exercise, source, way, possible } = tracks[at];
   const { rung } = stairs[at];
   const choice = drawAnswer(before[at], possible, new Draw(seedOf(set.seed, ANSWER_DRAW + number)));
-  const draw = new Draw(seedOf(set.seed, QUESTION_DRAW + number));
-  const question = exercise.ask({ source, way, rung, answer: choice.answer, draw });
-  const chance = question.kind === 'match' ? chanceOf(question) : choice.chance;
-  return { question, answer: choice.answer, chance, rung };
+  const ask = (again: number): Question => {
+    const draw = new Draw(seedOf(set.seed, QUESTION_DRAW + number + again * AGAIN_DRAW));
+    return exercise.ask({ source, way, rung, answer: choice.answer, draw });
+  };
+  let question = ask(0);
+  for (let again = 1; again < MOST_DRAWS && unheardReason(question.needs, playback) !== null; again++)
+    question = ask(again);
+  return { question, answer: choice.answer, answerChance: choice.chance, rung };
 }
 
-function thresholdsOf({ set, tracks, stairs }: Session): Threshold[] {
+/** Where hearing was found to end inside the ladder, by somebody who did not seem to guess. */
+function thresholdsOf({ set, tracks, order, answers, stairs }: Session): Threshold[] {
   const { difficulty } = set;
   if (difficulty.kind === 'fixed') return [];
   return tracks.flatMap(({ exercise, source, way }, at): Threshold[] => {
-    if (exercise.ladder.length < 2) return [];
+    const asked = answers.filter((_, number) => order[number] === at);
+    const right = asked.filter((answer) => answer.right).length;
+    const luck = guessingChanceOf(
+      right,
+      asked.map(({ chance }) => chance),
+    );
+    if (exercise.ladder.length < 2 || pastLadder(stairs[at]) !== null || luck > HEARD_CHANCE) return [];
     const estimate = thresholdOf(stairs[at].turns, exercise.ladder);
     if (!estimate) return [];
     return [

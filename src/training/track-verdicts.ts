@@ -1,7 +1,9 @@
 import type { Exercise } from './exercise.ts';
 import type { AnsweredQuestion, PracticeRecord } from './practice-record.ts';
 import { sizeText } from './size-text.ts';
-import { beyondLadder } from './staircase.ts';
+import { climbed, pastLadder } from './staircase.ts';
+import { guessingChanceOf, HEARD_CHANCE } from './guessing.ts';
+import { FEWEST_TURNS, SKIPPED_TURNS } from './threshold.ts';
 
 /** What a set says of one exercise on one source where it gives no threshold. */
 export interface TrackVerdict {
@@ -16,7 +18,8 @@ export function tracksWithoutThreshold(
   { set, answers, thresholds }: PracticeRecord,
   exercises: readonly Exercise[],
 ): TrackVerdict[] {
-  if (set.difficulty.kind === 'fixed') return [];
+  const { difficulty } = set;
+  if (difficulty.kind === 'fixed') return [];
   const tracks = new Map<string, AnsweredQuestion[]>();
   for (const answer of answers) {
     const key = `${answer.exercise} ${answer.source} ${answer.way}`;
@@ -29,17 +32,25 @@ export function tracksWithoutThreshold(
       (entry) => entry.exercise === id && entry.source === source && entry.way === way,
     );
     if (!exercise || exercise.ladder.length < 2 || known) return [];
-    return [{ exercise: id, source, text: textOf(exercise, asked) }];
+    return [{ exercise: id, source, text: textOf(exercise, asked, difficulty.rule) }];
   });
 }
 
-function textOf({ ladder, unit }: Exercise, asked: readonly AnsweredQuestion[]): string {
-  switch (beyondLadder({ trials: asked, rungs: ladder.length })) {
-    case 'below':
-      return `heard down to ${sizeText(ladder[ladder.length - 1], unit)}, the smallest that is asked`;
-    case 'above':
-      return `not heard yet at ${sizeText(ladder[0], unit)}, the largest that is asked`;
-    case null:
-      return 'too few turns for a figure; a longer set would tell';
-  }
+function textOf({ ladder, unit }: Exercise, asked: readonly AnsweredQuestion[], rule: 2 | 3): string {
+  const stairs = climbed(rule, ladder.length, asked);
+  const end = pastLadder(stairs);
+  const right = asked.filter((answer) => answer.right).length;
+  const heard =
+    guessingChanceOf(
+      right,
+      asked.map(({ chance }) => chance),
+    ) <= HEARD_CHANCE;
+  const largest = `${sizeText(ladder[0], unit)}, the largest that is asked`;
+  if (end === 'above')
+    return heard ? `heard at ${largest}, and hardly below it` : `not heard yet at ${largest}`;
+  if (end === 'below' && heard)
+    return `heard down to ${sizeText(ladder[ladder.length - 1], unit)}, the smallest that is asked`;
+  return stairs.turns.length < SKIPPED_TURNS + FEWEST_TURNS
+    ? 'too few turns for a figure; a longer set would tell'
+    : 'too close to guessing for a figure; a longer set would tell';
 }

@@ -99,9 +99,15 @@ describe('A verdict', () => {
     [8, 16, 'not yet', /cannot hear this yet, and that is a result/],
     [5, 5, 'too few', /say nothing yet/],
   ] as const)('of %i right in %i is “%s”', (right, of, standing, words) => {
-    const verdict = verdictOf({ answers: answers(right, of) });
+    const verdict = verdictOf({ answers: answers(right, of), endedEarly: false });
     expect(verdict.standing).toBe(standing);
     expect(verdict.text).toMatch(words);
+  });
+
+  it('of 14 right in 16 is none where the set was ended early: who stops when it looks good proves nothing', () => {
+    const verdict = verdictOf({ answers: answers(14, 16), endedEarly: true });
+    expect(verdict.standing).toBe('unfinished');
+    expect(verdict.text).toMatch(/ended early, so nothing is concluded/);
   });
 });
 
@@ -188,7 +194,7 @@ describe('A review', () => {
     endedEarly: false,
     playback: null,
   });
-  const exercises = [{ id: 'level-change', ways: ['abx'] as const }];
+  const exercises = [{ id: 'level-change', ways: ['abx'] as const, rungs: 9 }];
 
   it('brings back the next day what was not heard, and after 3, 7 and 16 days what was', () => {
     expect(reviewOf([record('2026-11-20', 8)], exercises, '2026-11-20')).toHaveLength(0);
@@ -208,6 +214,25 @@ describe('A review', () => {
     );
     expect(due.map(({ source }) => source)).toEqual(['indie-pop-voice', 'pink-noise']);
     expect(due[0].reason).toBe('not heard yet on 2026-11-01');
+  });
+
+  it('takes the one for weaker that a staircase kept on larger sizes, as both are right equally often', () => {
+    const climbed = (source: string, rung: number): PracticeRecord => {
+      const fixed = record('2026-11-01', 12, source);
+      return {
+        ...fixed,
+        set: { ...fixed.set, difficulty: { kind: 'adaptive', rule: 2, start: 'same' } },
+        answers: fixed.answers.map((answer) => ({ ...answer, rung })),
+      };
+    };
+    const due = reviewOf([climbed('pink-noise', 7), climbed('indie-pop-voice', 2)], exercises, '2026-11-27');
+    expect(due.map(({ source }) => source)).toEqual(['indie-pop-voice', 'pink-noise']);
+  });
+
+  it('counts nothing that was ended early', () => {
+    expect(reviewOf([{ ...record('2026-11-01', 15), endedEarly: true }], exercises, '2026-11-27')).toEqual(
+      [],
+    );
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import type { PracticeSet } from '../../src/training/practice-set.ts';
 import type { PlaybackCheck } from '../../src/training/playback-check.ts';
 import type { Threshold } from '../../src/training/practice-record.ts';
+import { unheardReason } from '../../src/training/playback-needs.ts';
 import { Draw } from '../../src/training/random.ts';
 import { tracksWithoutThreshold } from '../../src/training/track-verdicts.ts';
 
@@ -211,6 +212,25 @@ describe('What cannot be heard on a phone’s loudspeaker', () => {
       expect(answers).toHaveLength(40);
       expect(answers.some(({ was }) => was === '63 Hz')).toBe(false);
     }
+  });
+
+  it('is drawn again where the draw decides: no exercise asks for what lies below 150 Hz', () => {
+    const stereo: PlaybackCheck = { ...PHONE, sides: 'stereo' };
+    let asked = 0;
+    for (const playback of [PHONE, stereo])
+      for (const { id, ways } of EXERCISES)
+        for (const way of ways) {
+          let now = startSession(
+            { ...SET, exercises: [{ id, way }], sources: ['pink-noise', 'electronic-bass', 'indie-pop-mix'] },
+            { ...SURROUNDINGS, playback },
+          );
+          for (let put = present(now); put; put = present(now)) {
+            asked++;
+            expect(unheardReason(put.question.needs, playback), `${id} by ${way}`).toBeNull();
+            now = answered(now, { kind: 'none' }).session;
+          }
+        }
+    expect(asked).toBeGreaterThan(2000);
   });
 
   it('is told in the record', () => {

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { EXERCISES } from '../../src/exercises/all.ts';
 import { drawAnswer } from '../../src/training/answer-order.ts';
+import { guessingChanceOf, HEARD_CHANCE } from '../../src/training/guessing.ts';
 import { verdictOf } from '../../src/training/practice-verdict.ts';
 import { Draw, seedOf } from '../../src/training/random.ts';
-import { beyondLadder, startStaircase, stepped, type Staircase } from '../../src/training/staircase.ts';
+import { pastLadder, startStaircase, stepped, type Staircase } from '../../src/training/staircase.ts';
 import { thresholdOf } from '../../src/training/threshold.ts';
 import { answersRightly, median, type Listener } from './listeners.ts';
 
@@ -21,10 +22,30 @@ function taken(listener: Listener, rule: 2 | 3, ladder: readonly number[], seed:
   return stairs;
 }
 
-/** The ladders that exercises really have, each once. */
-const LADDERS = [
-  ...new Map(EXERCISES.filter(({ ladder }) => ladder.length >= 5).map((e) => [e.ladder.join(), e])).values(),
-];
+/** Ladders that exercises really have: long and short, fine and coarse. */
+const LADDERS = ['level-change', 'pan-position', 'eq-third-octave', 'compression-amount', 'eq-match'].map(
+  (id) => EXERCISES.find((exercise) => exercise.id === id)!,
+);
+
+/** What is told of a set of questions between two: a size, or that hearing ends past the ladder, or nothing. */
+function told(listener: Listener, rule: 2 | 3, ladder: readonly number[], seed: number) {
+  const stairs = taken(listener, rule, ladder, seed);
+  const right = stairs.trials.filter((trial) => trial.right).length;
+  const heard =
+    guessingChanceOf(
+      right,
+      stairs.trials.map(() => listener.guessing),
+    ) <= HEARD_CHANCE;
+  const past = pastLadder(stairs);
+  return { past, estimate: past === null && heard ? thresholdOf(stairs.turns, ladder) : null };
+}
+
+/** The size at a place between two rungs. */
+function sizeAt(ladder: readonly number[], place: number): number {
+  const above = Math.floor(place);
+  const below = Math.min(ladder.length - 1, above + 1);
+  return ladder[above] * (ladder[below] / ladder[above]) ** (place - above);
+}
 
 describe('A listener of known threshold', () => {
   const biases: number[] = [];
@@ -39,51 +60,63 @@ describe('A listener of known threshold', () => {
   for (const { id, ladder } of LADDERS)
     for (const rule of [2, 3] as const)
       it(`is found within 15 % at the median of ${RUNS} sets by ${rule}-down-1-up on the ladder of ${id}`, () => {
-        // Well inside the ladder: where it ends, there is nothing to turn on.
-        for (const place of [0.45, 0.6]) {
-          const at = place * (ladder.length - 1);
-          const [above, below] = [ladder[Math.floor(at)], ladder[Math.ceil(at)]];
-          const threshold = Math.sqrt(above * below);
-          for (const lapses of [0, 0.02]) {
-            const listener: Listener = {
-              threshold,
-              atShare: SETTLES_AT[rule],
-              slope: 3,
-              lapses,
-              guessing: 0.5,
-            };
+        const last = ladder.length - 1;
+        for (const place of [1.5, last / 2, last - 1.5])
+          for (const [slope, lapses] of [
+            [2, 0.02],
+            [3.5, 0],
+            [3, 0.03],
+          ]) {
+            const threshold = sizeAt(ladder, place);
+            const listener = { threshold, atShare: SETTLES_AT[rule], slope, lapses, guessing: 0.5 };
             const found = Array.from({ length: RUNS }, (_, run) =>
-              thresholdOf(taken(listener, rule, ladder, seedOf(run, rule)).turns, ladder),
-            ).flatMap((estimate) => estimate ?? []);
+              told(listener, rule, ladder, seedOf(run, rule)),
+            ).flatMap(({ estimate }) => estimate ?? []);
             const bias = median(found.map(({ size }) => size)) / threshold - 1;
             const covered = found.filter(({ low, high }) => low <= threshold && threshold <= high).length;
             biases.push(bias);
             coverages.push(covered / found.length);
-            expect(Math.abs(bias)).toBeLessThanOrEqual(0.15);
+            expect(Math.abs(bias), `rung ${place}, slope ${slope}`).toBeLessThanOrEqual(0.15);
             expect(found.length).toBeGreaterThan(RUNS / 2);
-            expect(covered / found.length).toBeGreaterThan(0.85);
+            expect(covered / found.length).toBeGreaterThan(0.8);
           }
-        }
       });
 
   it('is found where seven answers are offered, too', () => {
     const { ladder } = EXERCISES.find(({ id }) => id === 'eq-boost')!;
     const listener: Listener = { threshold: 4, atShare: 0.707, slope: 3, lapses: 0.02, guessing: 1 / 7 };
-    const found = Array.from({ length: RUNS }, (_, run) =>
-      thresholdOf(taken(listener, 2, ladder, run).turns, ladder),
-    ).flatMap((estimate) => estimate ?? []);
+    const found = Array.from({ length: RUNS }, (_, run) => told(listener, 2, ladder, run)).flatMap(
+      ({ estimate }) => estimate ?? [],
+    );
+    expect(found.length).toBeGreaterThan(RUNS / 2);
     expect(Math.abs(median(found.map(({ size }) => size)) / 4 - 1)).toBeLessThanOrEqual(0.15);
   });
+});
 
-  it('who hears the smallest size of the ladder gets no number, but “below what is asked”', () => {
-    const { ladder } = EXERCISES.find(({ id }) => id === 'level-change')!;
-    const golden: Listener = { threshold: 0.05, atShare: 0.707, slope: 3, lapses: 0, guessing: 0.5 };
-    for (let run = 0; run < 100; run++) {
-      const stairs = taken(golden, 2, ladder, run);
-      expect(thresholdOf(stairs.turns, ladder)).toBeNull();
-      expect(beyondLadder(stairs)).toBe('below');
+describe('Beyond the ends of a ladder', () => {
+  for (const { id, ladder } of LADDERS)
+    for (const rule of [2, 3] as const) {
+      const share = (listener: Listener) => {
+        const all = Array.from({ length: RUNS }, (_, run) => told(listener, rule, ladder, seedOf(run, rule)));
+        return {
+          number: all.filter(({ estimate }) => estimate).length / RUNS,
+          below: all.filter(({ past }) => past === 'below').length / RUNS,
+        };
+      };
+
+      it(`who only guesses gets a number in at most 5 % of sets (${id}, ${rule}-down-1-up)`, () => {
+        const guesser = { threshold: 1e9, atShare: 0.75, slope: 3, lapses: 0, guessing: 0.5 };
+        expect(share(guesser).number).toBeLessThanOrEqual(0.05);
+      });
+
+      it(`who hears half the smallest size is told “below what is asked” (${id}, ${rule}-down-1-up)`, () => {
+        const threshold = ladder[ladder.length - 1] / 2;
+        const golden = { threshold, atShare: SETTLES_AT[rule], slope: 3, lapses: 0.02, guessing: 0.5 };
+        const { number, below } = share(golden);
+        expect(number).toBeLessThanOrEqual(0.05);
+        expect(below).toBeGreaterThan(0.9);
+      });
     }
-  });
 });
 
 /** A set of questions of n choices each, and who answers them. */
@@ -128,13 +161,12 @@ describe('Somebody who only guesses', () => {
           let heard = 0;
           for (let run = 0; run < runs; run++)
             if (
-              verdictOf({ answers: guessedSet(length, choices, run * 97 + length, guess) }).standing ===
-              'heard'
+              verdictOf({ answers: guessedSet(length, choices, run * 97 + length, guess), endedEarly: false })
+                .standing === 'heard'
             )
               heard++;
-          // Three standard errors of 5 % in 4,000 sets are one percentage point.
-          expect(heard / runs, `${length} questions`).toBeLessThanOrEqual(0.06);
-          if (who === 'throws a coin') expect(heard / runs, `${length} questions`).toBeLessThanOrEqual(0.05);
+          // Two standard errors of 5 % in so many sets on top; exactly, it is gone through in best-guesser.test.ts.
+          expect(heard / runs, `${length} questions`).toBeLessThanOrEqual(0.057);
         }
       });
 });

@@ -8,6 +8,8 @@ export interface ListedExercise {
   readonly family: Exercise['family'];
   readonly unit: SizeUnit;
   readonly ways: readonly Way[];
+  /** Length of its ladder. */
+  readonly rungs: number;
   /** Ids of the sources that it can be asked on. */
   readonly suits: readonly string[];
 }
