@@ -21,7 +21,9 @@ for (const id of ids)
     await demo.getByRole('radio').nth(1).check();
     const link = page.getByRole('link', { name: /^From Bypass: open the/ });
     await expect(link).toHaveAttribute('target', '_top');
+    await expect(link).toHaveAttribute('href', /#v1;/);
     await link.click();
+    await page.waitForURL(/#v1;/);
     await expect(page.locator(`section[data-demo="${id}"]`).getByRole('status')).toHaveText(
       /^This link’s sound is set: /,
     );
