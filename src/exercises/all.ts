@@ -8,7 +8,9 @@ import { JUDGEMENT_EXERCISES } from './judgement-exercises.ts';
 import { LEVEL_EXERCISES } from './level-exercises.ts';
 import { PLACE_EXERCISES } from './place-exercises.ts';
 import { SPACE_EXERCISES } from './space-exercises.ts';
-import { WHOLE_EXERCISES, WORD_EXERCISES } from './whole-exercises.ts';
+import { nameTheWord } from './name-the-word.ts';
+import { STEM_EXERCISES } from './stem-exercises.ts';
+import { whichDevice } from './which-device.ts';
 
 /** Every exercise, in the order in which they are offered. Their ids stand in links and records: never change one. */
 export const EXERCISES: readonly Exercise[] = [
@@ -17,11 +19,12 @@ export const EXERCISES: readonly Exercise[] = [
   ...EQ_BAND_EXERCISES,
   eqMatch,
   filterCutoff,
-  ...WORD_EXERCISES,
+  nameTheWord,
   ...DYNAMICS_EXERCISES,
   ...SPACE_EXERCISES,
   ...COLOUR_EXERCISES,
-  ...WHOLE_EXERCISES,
+  ...STEM_EXERCISES,
+  whichDevice,
   ...JUDGEMENT_EXERCISES,
 ];
 

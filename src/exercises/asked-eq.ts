@@ -41,11 +41,6 @@ export function bandNeeds(hz: number, octaves: number): PlaybackNeeds {
   return { stereo: false, fromHz: hz / 2 ** (octaves / 2), toHz: hz * 2 ** (octaves / 2) };
 }
 
-/** "63 Hz", "1 kHz", "12.5 kHz" */
-export function hertzText(hz: number): string {
-  return hz < 1000 ? `${Math.round(hz)} Hz` : `${Number((hz / 1000).toPrecision(3))} kHz`;
-}
-
 /** "+6 dB", "−1.5 dB" */
 export function decibelText(db: number): string {
   const size = Number(Math.abs(db).toFixed(1));

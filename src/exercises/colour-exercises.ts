@@ -3,6 +3,7 @@ import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { Exercise, Source } from '../training/exercise.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
 import { comparedExercise } from './compared-exercise.ts';
+import { decibelsOff } from './off-text.ts';
 
 /** How far peaks are pushed into the bend of the tape, in dB above where it begins. */
 const LADDER_DB = [15, 12, 9, 7, 5, 3] as const;
@@ -46,12 +47,7 @@ const saturation = comparedExercise({
     targetOf: ({ draw }) => Number(draw.between(2, 13).toFixed(1)),
     distance: (one, other) => Math.abs(one - other),
     toleranceShare: 0.2,
-    says: (setting, target) => {
-      const off = setting - target;
-      return Math.abs(off) < 0.05
-        ? 'right'
-        : `${Math.abs(off).toFixed(1)} dB too ${off > 0 ? 'much' : 'little'}`;
-    },
+    says: (setting, target) => decibelsOff(setting - target, 'much', 'little'),
   },
 });
 
@@ -62,15 +58,19 @@ export function driveInto({ levels }: Source, intoBendDb: number): number {
   return Math.min(MOST_DRIVE_DB, Math.max(0, BEND_DBFS - levels.truePeakDbtp + intoBendDb));
 }
 
+/** The level that a tape is turned to keep, in whole dB within its range. */
+export function programmeDb({ levels }: Source): number {
+  return Math.round(Math.max(-40, Math.min(-6, levels.integratedLufs)));
+}
+
 /** A source through a tape; 0 dB into the bend is none at all. */
 function driven(source: Source, intoBendDb: number): MixSpec {
-  const programmeDb = Math.round(Math.max(-40, Math.min(-6, source.levels.integratedLufs)));
   return withAsked(
     source.base,
     device('saturation', ASKED_DEVICE, 'Saturation', {
       kind: TAPE,
       driveDb: driveInto(source, intoBendDb),
-      programmeDb,
+      programmeDb: programmeDb(source),
       mixPercent: intoBendDb === 0 ? 0 : 100,
     }),
   );

@@ -6,6 +6,7 @@ import type { Asked, Exercise, Source, SourceLevels } from '../training/exercise
 import type { ChoiceQuestion, MatchQuestion } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
+import { decibelsOff } from './off-text.ts';
 import { READ_AS } from './source-levels.ts';
 import { withoutSwing } from './suits-dynamics.ts';
 import { dynamicsNeeds, whichOfTwo } from './two-sounds.ts';
@@ -118,7 +119,7 @@ function matched({ source, rung, draw }: Asked): MatchQuestion {
         // The size is the width of what counts as matched: half of it on either side.
         tolerance: size / 2,
         worthlessDistance: Math.max(6, size),
-        says: (setting) => offText(reductionAt(setting) - reductionAt(target)),
+        says: (setting) => decibelsOff(reductionAt(setting) - reductionAt(target), 'much', 'little'),
       },
     ],
   };
@@ -135,11 +136,6 @@ function untouched(source: Source): MixSpec {
 
 function compressorAt(thresholdDb: number): DeviceSpec {
   return device('compressor', ASKED_DEVICE, 'Compressor', { ...READ_AS, thresholdDb, ratio: RATIO });
-}
-
-function offText(db: number): string {
-  if (Math.abs(db) < 0.05) return 'right';
-  return `${Math.abs(db).toFixed(1)} dB too ${db > 0 ? 'much' : 'little'}`;
 }
 
 function tenths(db: number): number {

@@ -1,10 +1,10 @@
 import type { Asked, Exercise, Source, Way } from '../training/exercise.ts';
 import type { Choice, ChoiceQuestion } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
+import { hertzText } from '../training/size-text.ts';
 import {
   bandNeeds,
   decibelText,
-  hertzText,
   OCTAVE_Q,
   octavesOf,
   THIRD_OCTAVE_Q,

@@ -2,16 +2,10 @@ import type { Parameter } from '../dsp/parameter.ts';
 import type { Asked, Exercise } from '../training/exercise.ts';
 import type { MatchQuestion } from '../training/question.ts';
 import { withAsked } from './changed.ts';
-import {
-  bandNeeds,
-  decibelText,
-  hertzText,
-  OCTAVE_Q,
-  octavesApart,
-  octavesOf,
-  withBell,
-} from './asked-eq.ts';
+import { hertzText } from '../training/size-text.ts';
+import { bandNeeds, decibelText, OCTAVE_Q, octavesApart, octavesOf, withBell } from './asked-eq.ts';
 import { device } from '../dsp/mix-draft.ts';
+import { decibelsOff, octavesOff } from './off-text.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 
 const LADDER_DB = [12, 9, 6, 4.5, 3] as const;
@@ -75,6 +69,8 @@ function question({ source, rung, draw }: Asked): MatchQuestion {
     heard: [{ id: 'changed', label: 'Changed', spec: undone(hz, 0) }],
     dry: undone(hz, 0),
     truth: undone(hz, -sign * db),
+    dryLabel: 'Changed',
+    truthLabel: 'Put right',
     specAt: ({ frequency, gain }) => undone(frequency, gain),
     targetHidden: false,
     knobs: [
@@ -86,7 +82,7 @@ function question({ source, rung, draw }: Asked): MatchQuestion {
         distance: octavesApart,
         tolerance: TOLERANCE_OCTAVES,
         worthlessDistance: WORTHLESS_OCTAVES,
-        says: (setting) => offOctaves(setting, hz),
+        says: (setting) => octavesOff(setting, hz),
       },
       {
         id: 'gain',
@@ -96,7 +92,7 @@ function question({ source, rung, draw }: Asked): MatchQuestion {
         distance: (one, other) => Math.abs(one - other),
         tolerance: Math.max(LEAST_TOLERANCE_DB, TOLERANCE_SHARE * db),
         worthlessDistance: 2 * db,
-        says: (setting) => offDecibels(setting + sign * db),
+        says: (setting) => decibelsOff(setting + sign * db, 'high', 'low'),
       },
     ],
   };
@@ -106,15 +102,4 @@ function question({ source, rung, draw }: Asked): MatchQuestion {
 function bellSettings(hz: number, db: number): Readonly<Record<string, number>> {
   const bell = hz < 200 ? 'low' : hz < 2000 ? 'mid' : 'high';
   return { [`${bell}BellHz`]: hz, [`${bell}BellDb`]: db, [`${bell}BellQ`]: OCTAVE_Q };
-}
-
-function offOctaves(setting: number, target: number): string {
-  const octaves = Math.log2(setting / target);
-  if (Math.abs(octaves) < 0.05) return 'right';
-  return `${Math.abs(octaves).toFixed(1)} octaves too ${octaves > 0 ? 'high' : 'low'}`;
-}
-
-function offDecibels(db: number): string {
-  if (Math.abs(db) < 0.05) return 'right';
-  return `${Math.abs(db).toFixed(1)} dB too ${db > 0 ? 'high' : 'low'}`;
 }

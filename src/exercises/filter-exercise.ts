@@ -1,9 +1,11 @@
 import { device } from '../dsp/mix-draft.ts';
 import type { MixSpec } from '../dsp/mix-spec.ts';
 import type { Source } from '../training/exercise.ts';
-import { hertzText, octavesApart } from './asked-eq.ts';
+import { hertzText } from '../training/size-text.ts';
+import { octavesApart } from './asked-eq.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
 import { comparedExercise } from './compared-exercise.ts';
+import { octavesOff } from './off-text.ts';
 
 /** Octaves between the two cutoffs. */
 const LADDER_OCTAVES = [2.5, 2, 1.5, 1, 0.7, 0.5, 0.35] as const;
@@ -50,12 +52,7 @@ export const filterCutoff = comparedExercise({
       Math.round(2 ** draw.between(Math.log2(LOWEST_HZ * 1.4), Math.log2(highestOf(source) / 1.4))),
     distance: octavesApart,
     toleranceShare: 0.5,
-    says: (setting, target) => {
-      const off = Math.log2(setting / target);
-      return Math.abs(off) < 0.05
-        ? 'right'
-        : `${Math.abs(off).toFixed(1)} octaves too ${off > 0 ? 'high' : 'low'}`;
-    },
+    says: octavesOff,
   },
 });
 

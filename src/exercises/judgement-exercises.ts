@@ -5,11 +5,11 @@ import { devicesOf, withDevices, type DeviceSpec, type MixSpec } from '../dsp/mi
 import { stemSetId } from '../stem-sets/stem-set-id.ts';
 import type { SongId } from '../demos/song-audio.ts';
 import type { Exercise, Source } from '../training/exercise.ts';
-import type { ChoiceQuestion, PlaybackNeeds } from '../training/question.ts';
+import type { ChoiceQuestion } from '../training/question.ts';
 import type { ReferenceMix } from '../mixes/reference-mix.ts';
+import { ANYWHERE } from './changed.ts';
 import { ofExcerpt, referenceOf } from './sources.ts';
 
-const ANYWHERE: PlaybackNeeds = { stereo: false, fromHz: 200, toHz: 5000 };
 const songReason = ({ kind }: Source): string | null =>
   kind === 'mix' ? null : 'it is no whole song of the course';
 

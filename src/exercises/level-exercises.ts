@@ -3,6 +3,7 @@ import type { ChoiceQuestion, MatchQuestion, Question } from '../training/questi
 import type { Parameter } from '../dsp/parameter.ts';
 import { turnedDownBy } from './changed.ts';
 import { abxQuestion } from './abx-question.ts';
+import { decibelsOff } from './off-text.ts';
 
 /** Room for the louder side, so that the rest of a question may go up and down. */
 const GAIN: Parameter = {
@@ -115,15 +116,10 @@ function matched({ source, rung, draw }: Asked): MatchQuestion {
         distance: (one, other) => Math.abs(one - other),
         tolerance,
         worthlessDistance: Math.max(6, 2 * tolerance),
-        says: (setting) => offText(setting - target),
+        says: (setting) => decibelsOff(setting - target, 'loud', 'quiet'),
       },
     ],
   };
-}
-
-function offText(db: number): string {
-  if (Math.abs(db) < 0.05) return 'right';
-  return `${Math.abs(db).toFixed(1)} dB too ${db > 0 ? 'loud' : 'quiet'}`;
 }
 
 function text(db: number): string {

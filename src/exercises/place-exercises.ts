@@ -5,6 +5,7 @@ import type { Asked, Exercise } from '../training/exercise.ts';
 import type { ChoiceQuestion, PlaybackNeeds, Question } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
+import { wholeOff } from './off-text.ts';
 
 const STEREO: PlaybackNeeds = { stereo: true, fromHz: 300, toHz: 3000 };
 
@@ -117,10 +118,7 @@ function panMatch({ source, rung, draw }: Asked): Question {
         distance: (one, other) => Math.abs(one - other),
         tolerance: step / 2,
         worthlessDistance: 2 * step,
-        says: (setting) =>
-          setting === target
-            ? 'right'
-            : `${Math.abs(setting - target)} % too far ${setting > target ? 'right' : 'left'}`,
+        says: (setting) => wholeOff(setting - target, '%', 'far right', 'far left'),
       },
     ],
   };
@@ -228,10 +226,7 @@ function widthMatch({ source, rung, draw }: Asked): Question {
         distance: (one, other) => Math.abs(one - other),
         tolerance: step / 2,
         worthlessDistance: 2 * step,
-        says: (setting) =>
-          setting === target
-            ? 'right'
-            : `${Math.abs(setting - target)} % too ${setting > target ? 'wide' : 'narrow'}`,
+        says: (setting) => wholeOff(setting - target, '%', 'wide', 'narrow'),
       },
     ],
   };

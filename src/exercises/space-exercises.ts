@@ -5,6 +5,7 @@ import type { Exercise, Source } from '../training/exercise.ts';
 import type { PlaybackNeeds } from '../training/question.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
 import { comparedExercise } from './compared-exercise.ts';
+import { wholeOff } from './off-text.ts';
 
 /** Loud enough to be heard on a part, as in a mix that is on the wet side. */
 const REVERB_MIX_PERCENT = 30;
@@ -97,10 +98,7 @@ const preDelay = comparedExercise({
     targetOf: ({ draw }) => Math.round(draw.between(20, 200)),
     distance: (one, other) => Math.abs(one - other),
     toleranceShare: 0.3,
-    says: (setting, target) =>
-      setting === target
-        ? 'right'
-        : `${Math.abs(setting - target)} ms too ${setting > target ? 'late' : 'early'}`,
+    says: (setting, target) => wholeOff(setting - target, 'ms', 'late', 'early'),
   },
 });
 

@@ -1,9 +1,8 @@
 import { guessCorrectedShare, guessingChance } from './binomial.ts';
+import { NO_SIGN_CHANCE } from './guessing.ts';
 
 /** A result that guessing reaches at most this often counts as heard. */
 const HEARD_CHANCE = 0.05;
-/** One that guessing reaches more often than this is no sign of hearing at all. */
-const NO_SIGN_CHANCE = 0.25;
 
 export type AbxVerdict = 'heard' | 'perhaps' | 'not yet' | 'reversed';
 

@@ -1,5 +1,6 @@
 import type { PlaybackCheck } from './playback-check.ts';
 import type { PlaybackNeeds } from './question.ts';
+import { hertzText } from './size-text.ts';
 
 /** Less than half of the region in octaves is not enough to judge it by. */
 const LEAST_SHARE = 0.5;
@@ -13,11 +14,6 @@ export function unheardReason(needs: PlaybackNeeds, check: PlaybackCheck | null)
   const share = to <= from ? 0 : Math.log2(to / from) / Math.log2(needs.toHz / needs.fromHz);
   if (share >= LEAST_SHARE) return null;
   return needs.fromHz < check.lowestHz
-    ? `it lies at ${hertz(needs.fromHz)} to ${hertz(needs.toHz)}, and your playback begins at ${hertz(check.lowestHz)}`
-    : `it lies at ${hertz(needs.fromHz)} to ${hertz(needs.toHz)}, and your playback ends at ${hertz(check.highestHz)}`;
-}
-
-/** "63 Hz", "1.25 kHz" */
-function hertz(hz: number): string {
-  return hz < 1000 ? `${Math.round(hz)} Hz` : `${Number((hz / 1000).toPrecision(3))} kHz`;
+    ? `it lies at ${hertzText(needs.fromHz)} to ${hertzText(needs.toHz)}, and your playback begins at ${hertzText(check.lowestHz)}`
+    : `it lies at ${hertzText(needs.fromHz)} to ${hertzText(needs.toHz)}, and your playback ends at ${hertzText(check.highestHz)}`;
 }

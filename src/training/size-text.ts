@@ -21,3 +21,8 @@ function figuresOf(size: number): string {
   const rounded = Math.abs(size) >= 100 ? Math.round(size) : Number(size.toPrecision(2));
   return String(rounded).replace('-', '−');
 }
+
+/** "63 Hz", "1.25 kHz" */
+export function hertzText(hz: number): string {
+  return hz < 1000 ? `${Math.round(hz)} Hz` : `${Number((hz / 1000).toPrecision(3))} kHz`;
+}

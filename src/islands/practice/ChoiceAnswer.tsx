@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { listed } from '../../pictures/stem-names.ts';
 import type { ChoiceQuestion } from '../../training/question.ts';
 import type { TrainerModel } from './trainer-model.ts';
 
@@ -23,7 +24,7 @@ export function ChoiceAnswer({ model, question }: ChoiceAnswerProps) {
     <p class="trainer-hint" id="trainer-hint">
       {mayAnswer
         ? 'Go back and forth as often as you like.'
-        : `Listen to ${listed(unheard)} before you answer.`}
+        : `Listen to ${listed(unheard.map((label) => `“${label}”`))} before you answer.`}
     </p>
   );
   if (question.choices.length <= MOST_BUTTONS)
@@ -74,9 +75,4 @@ export function ChoiceAnswer({ model, question }: ChoiceAnswerProps) {
       {hint}
     </form>
   );
-}
-
-function listed(labels: readonly string[]): string {
-  const quoted = labels.map((label) => `“${label}”`);
-  return quoted.length < 2 ? (quoted[0] ?? '') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }

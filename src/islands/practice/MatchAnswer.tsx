@@ -1,7 +1,8 @@
 import { typedSetting } from '../../typed-setting.ts';
 import type { MatchQuestion } from '../../training/question.ts';
 import { Slider } from '../Slider.tsx';
-import { YOURS, type TrainerModel } from './trainer-model.ts';
+import type { TrainerModel } from './trainer-model.ts';
+import { YOURS } from './trainer-sounds.ts';
 
 interface MatchAnswerProps {
   readonly model: InstanceType<typeof TrainerModel>;

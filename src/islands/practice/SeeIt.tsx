@@ -5,17 +5,12 @@ import type { Exercise, Source } from '../../training/exercise.ts';
 import { Draw, seedOf } from '../../training/random.ts';
 import { Demo } from '../Demo.tsx';
 import { randomSeed } from './default-set.ts';
-
-interface SeeItProps {
-  readonly exercise: Exercise;
-  readonly sources: readonly Source[];
-  onClose(): void;
-  onPractise(): void;
-}
+import { SourceSelect, suitedSources, Unscored, type UnscoredProps } from './Unscored.tsx';
 
 /** The same questions with everything shown: what was done is told, pictures are on, and nothing is counted. */
-export function SeeIt({ exercise, sources, onClose, onPractise }: SeeItProps) {
-  const suited = sources.filter((source) => exercise.unsuited(source) === null);
+export function SeeIt(props: UnscoredProps) {
+  const { exercise, sources } = props;
+  const suited = suitedSources(exercise, sources);
   const [sourceId, setSourceId] = useState(suited[0].id);
   const [rung, setRung] = useState(0);
   const [number, setNumber] = useState(0);
@@ -26,20 +21,9 @@ export function SeeIt({ exercise, sources, onClose, onPractise }: SeeItProps) {
     [exercise, source, rung, seed, number],
   );
   return (
-    <section class="trainer" aria-label={`See it: ${exercise.title}`}>
-      <p class="kicker">See it · nothing is scored</p>
-      <h2 tabIndex={-1}>{exercise.title}</h2>
+    <Unscored what="See it" {...props}>
       <div class="set-row">
-        <label>
-          <span>On what sound</span>
-          <select value={source.id} onChange={(event) => setSourceId(event.currentTarget.value)}>
-            {suited.map(({ id, label }) => (
-              <option value={id} key={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SourceSelect sources={suited} chosen={source} onChoose={setSourceId} />
         {exercise.ladder.length > 1 && (
           <label>
             <span>Size</span>
@@ -61,15 +45,7 @@ export function SeeIt({ exercise, sources, onClose, onPractise }: SeeItProps) {
         key={shown.demo.id}
         onModel={(model) => (model.levelMatch.value = shown.matched)}
       />
-      <p class="trainer-end">
-        <button type="button" class="trainer-next" onClick={onPractise}>
-          Practise it
-        </button>
-        <button type="button" onClick={onClose}>
-          Back to all exercises
-        </button>
-      </p>
-    </section>
+    </Unscored>
   );
 }
 
@@ -87,8 +63,8 @@ function demoOf(exercise: Exercise, source: Source, rung: number, seed: number) 
     title: exercise.title,
     listenFor: question.tells,
     variants: [
-      { id: 'dry', label: 'Untouched', spec: question.dry },
-      { id: 'true', label: 'Changed', spec: question.truth },
+      { id: 'dry', label: question.dryLabel ?? 'Untouched', spec: question.dry },
+      { id: 'true', label: question.truthLabel ?? 'Changed', spec: question.truth },
     ],
     switches: [],
     knobs: [],

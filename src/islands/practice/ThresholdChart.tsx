@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import type { SizeUnit, Way } from '../../training/exercise.ts';
 import type { PracticeEntry } from '../../training/practice-history.ts';
 import { sizeText } from '../../training/size-text.ts';
-import { chartText, dayText, WAY_NAMES } from './history-text.ts';
+import { chartText, dayText } from './history-text.ts';
+import { WAY_NAMES } from './practice-catalogue.ts';
 import { CHART, thresholdPlaces, type PlacedThreshold } from './threshold-places.ts';
 
 interface ThresholdChartProps {

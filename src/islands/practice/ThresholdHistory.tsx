@@ -2,7 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import type { SizeUnit } from '../../training/exercise.ts';
 import type { PracticeRecord } from '../../training/practice-record.ts';
 import { practiceHistory, practised, type PracticeEntry } from '../../training/practice-history.ts';
-import { boundsText, dayText, foundText, rightText, WAY_NAMES } from './history-text.ts';
+import { boundsText, dayText, foundText, rightText } from './history-text.ts';
+import { WAY_NAMES } from './practice-catalogue.ts';
 import { ThresholdChart } from './ThresholdChart.tsx';
 
 interface ThresholdHistoryProps {

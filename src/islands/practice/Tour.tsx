@@ -5,13 +5,10 @@ import { levelled } from '../../training/level-rules.ts';
 import type { Question } from '../../training/question.ts';
 import { Draw } from '../../training/random.ts';
 import type { PracticeSound } from './practice-sound.ts';
+import { SourceSelect, suitedSources, Unscored, type UnscoredProps } from './Unscored.tsx';
 
-interface TourProps {
-  readonly exercise: Exercise;
-  readonly sources: readonly Source[];
+interface TourProps extends UnscoredProps {
   readonly sound: PracticeSound;
-  onClose(): void;
-  onPractise(): void;
 }
 
 /** Something to listen to on a tour, with its name. */
@@ -25,8 +22,9 @@ interface Stop {
 const SEED = 7;
 
 /** Everything that an exercise asks about, named, to listen to before or after practising. Nothing is scored. */
-export function Tour({ exercise, sources, sound, onClose, onPractise }: TourProps) {
-  const suited = sources.filter((source) => exercise.unsuited(source) === null);
+export function Tour({ sound, ...props }: TourProps) {
+  const { exercise, sources } = props;
+  const suited = suitedSources(exercise, sources);
   const [sourceId, setSourceId] = useState(suited[0].id);
   const [heardId, setHeardId] = useState('');
   const source = suited.find(({ id }) => id === sourceId) ?? suited[0];
@@ -56,22 +54,11 @@ export function Tour({ exercise, sources, sound, onClose, onPractise }: TourProp
   };
   const trouble = sound.trouble.value;
   return (
-    <section class="trainer" aria-label={`Tour: ${exercise.title}`}>
-      <p class="kicker">Tour · nothing is scored</p>
-      <h2 tabIndex={-1}>{exercise.title}</h2>
+    <Unscored what="Tour" {...props}>
       <p>{exercise.trains} Everything has its name here. Go through it until you know what to listen for.</p>
       {suited.length > 1 && (
         <p class="set-row">
-          <label>
-            <span>On what sound</span>
-            <select value={source.id} onChange={(event) => setSourceId(event.currentTarget.value)}>
-              {suited.map(({ id, label }) => (
-                <option value={id} key={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SourceSelect sources={suited} chosen={source} onChoose={setSourceId} />
         </p>
       )}
       {trouble && (
@@ -108,15 +95,7 @@ export function Tour({ exercise, sources, sound, onClose, onPractise }: TourProp
           ))}
         </div>
       </div>
-      <p class="trainer-end">
-        <button type="button" class="trainer-next" onClick={onPractise}>
-          Practise it
-        </button>
-        <button type="button" onClick={onClose}>
-          Back to all exercises
-        </button>
-      </p>
-    </section>
+    </Unscored>
   );
 }
 
@@ -129,7 +108,7 @@ function stopsOf(exercise: Exercise, source: Source): Stop[] {
     exercise.ask({ source, way, rung, answer, draw: new Draw(SEED) });
   const way = exercise.ways.includes('name') ? 'name' : exercise.ways[0];
   const first = ask(way, 0, 0);
-  const dry: Stop = { id: 'dry', label: 'Untouched', spec: first.dry, question: first };
+  const dry: Stop = { id: 'dry', label: first.dryLabel ?? 'Untouched', spec: first.dry, question: first };
   if (way === 'name' && first.kind === 'choice' && exercise.choiceCount(way, source) > 2)
     return [
       dry,

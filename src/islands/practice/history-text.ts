@@ -1,8 +1,6 @@
-import type { SizeUnit, Way } from '../../training/exercise.ts';
+import type { SizeUnit } from '../../training/exercise.ts';
 import type { PracticeEntry } from '../../training/practice-history.ts';
 import { intervalText, sizeText } from '../../training/size-text.ts';
-
-export const WAY_NAMES: Readonly<Record<Way, string>> = { abx: 'ABX', name: 'Naming', match: 'Matching' };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

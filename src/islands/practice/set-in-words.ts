@@ -1,3 +1,4 @@
+import { listed } from '../../pictures/stem-names.ts';
 import type { Difficulty, PracticeSet } from '../../training/practice-set.ts';
 import { WAY_NAMES, type Catalogue } from './practice-catalogue.ts';
 
@@ -18,8 +19,4 @@ function difficultyText(difficulty: Difficulty): string {
   if (difficulty.kind === 'adaptive')
     return `It gets harder after ${difficulty.rule} right answers in a row, and easier after one that is not.`;
   return `It stays equally hard throughout: ${difficulty.percent} % of the way from easy to hard.`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -18,6 +18,7 @@ import {
   type SessionSurroundings,
 } from '../../training/session.ts';
 import type { PracticeSound } from './practice-sound.ts';
+import { afterwards, beforehand, soundsOf, startOf, truthIn, YOURS, type Audible } from './trainer-sounds.ts';
 
 /** For how long a question may be listened to; the answer may come later. */
 export interface ListeningLimits {
@@ -27,16 +28,6 @@ export interface ListeningLimits {
   readonly seconds: number;
 }
 
-/** Something that can be listened to now. */
-export interface Audible {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** What a match question's own sound is called. */
-export const YOURS = 'yours';
-/** What an ABX question's unknown is called. */
-const X = 'x';
 /** A knob has to rest this long before its loudness is measured anew. */
 const REST_MS = 150;
 /** Draws of this kind come after all that a session makes from its seed. */
@@ -91,10 +82,7 @@ export const TrainerModel = createModel((draft: TrainerDraft) => {
     const now = question.value;
     if (!now) return [];
     if (stage.value === 'answered') return afterwards(now, graded.value);
-    const before = now.heard.map(({ id, label }) => ({ id, label }));
-    if (now.kind !== 'match') return before;
-    const hidden = now.targetHidden && heardIds.value.has(YOURS);
-    return [...(hidden ? [] : before), { id: YOURS, label: 'Yours' }];
+    return beforehand(now, heardIds.value);
   });
 
   const clearTimers = (): void => {
@@ -305,39 +293,3 @@ export const TrainerModel = createModel((draft: TrainerDraft) => {
     }
   }
 });
-
-/**
- * What can be compared once the answer is known: all that was heard, and what none of these was: the sound without what
- * was asked for, the right one, the learner's own.
- */
-function afterwards(question: Question, graded: Graded | null): Audible[] {
-  const { heard, dry, truth, dryLabel = 'Untouched', truthLabel = 'Put right' } = question;
-  const all: (Audible & { readonly text: string })[] = heard.map(({ id, label, spec }) => ({
-    id,
-    label: id === X && question.kind === 'choice' ? `X, which was ${question.answer.toUpperCase()}` : label,
-    text: JSON.stringify(spec),
-  }));
-  const more = [
-    { id: 'true', label: truthLabel, text: JSON.stringify(truth) },
-    { id: 'dry', label: dryLabel, text: JSON.stringify(dry) },
-    ...(graded?.yours ? [{ id: YOURS, label: 'Yours', text: JSON.stringify(graded.yours) }] : []),
-  ];
-  for (const entry of more) if (!all.some(({ text }) => text === entry.text)) all.push(entry);
-  return all.map(({ id, label }) => ({ id, label }));
-}
-
-/** Which of them plays at once: what the answer is about. */
-function truthIn(question: Question): string {
-  if (question.heard.some(({ id }) => id === X)) return X;
-  const text = JSON.stringify(question.truth);
-  return question.heard.find(({ spec }) => JSON.stringify(spec) === text)?.id ?? 'true';
-}
-
-/** Everything that a question plays before its answer and after it, but the learner's own. */
-function soundsOf({ heard, dry, truth }: Question): MixSpec[] {
-  return [...heard.map(({ spec }) => spec), dry, truth];
-}
-
-function startOf({ knobs }: MatchQuestion): Readonly<Record<string, number>> {
-  return Object.fromEntries(knobs.map(({ id, start }) => [id, start]));
-}
