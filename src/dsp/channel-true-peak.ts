@@ -1,22 +1,15 @@
 import {
   BEND_BOUND,
-  PEAK_BOUND,
   PEAK_DELAY,
   PEAK_HISTORY,
-  ROUNDING,
   SEARCH,
   SEARCH_LENGTH,
   searchPeak,
   STEP_BOUND,
 } from './interpolated-peak.ts';
 
-/** Samples interpolated, or skipped, together. */
-const CHUNK = 32;
-const CAPACITY = 16 * CHUNK;
-/** In the chunk at hand with the samples that its interpolation reaches back to. */
-const WINDOW = 0;
-/** In the PEAK_HISTORY samples before the chunk, or more. */
-const BEFORE = 1;
+/** Samples that share one bound on how far a peak rises above the samples beside it. */
+const CAPACITY = 512;
 const SILENCE = new Float64Array(2 * PEAK_DELAY);
 
 /**
@@ -28,15 +21,12 @@ export class ChannelTruePeak {
   private filled = 0;
   private scanned = 0;
   private readonly search = new Float64Array(SEARCH_LENGTH);
-  /** Largest magnitudes: at WINDOW and BEFORE. */
-  private readonly loudest = new Float64Array(2);
 
   reset(): void {
     this.samples.fill(0);
     this.filled = 0;
     this.scanned = 0;
     this.search.fill(0);
-    this.loudest.fill(0);
   }
 
   /** Take in `frames` samples of `input`, starting at index `from`. */
@@ -72,21 +62,12 @@ export class ChannelTruePeak {
   }
 
   private scan(): void {
-    const { samples, search, loudest } = this;
+    const start = PEAK_HISTORY + this.scanned;
     const end = PEAK_HISTORY + this.filled;
-    this.beginWithSamples(PEAK_HISTORY + this.scanned, end);
-    for (let start = PEAK_HISTORY + this.scanned; start < end; start += CHUNK) {
-      const stop = Math.min(start + CHUNK, end);
-      let chunk = 0;
-      for (let i = start; i < stop; i++) {
-        const magnitude = Math.abs(samples[i]);
-        if (magnitude > chunk) chunk = magnitude;
-      }
-      loudest[WINDOW] = Math.max(chunk, loudest[BEFORE]);
-      if (loudest[WINDOW] * PEAK_BOUND > search[SEARCH.peak]) this.look(start, stop);
-      loudest[BEFORE] = stop - start < PEAK_HISTORY ? loudest[WINDOW] : chunk;
-    }
     this.scanned = this.filled;
+    this.beginWithSamples(start, end);
+    this.boundRise(start, end);
+    searchPeak(this.samples, start, end, this.search);
   }
 
   /** No peak is lower than its samples: known beforehand, they leave little to interpolate. */
@@ -100,13 +81,13 @@ export class ChannelTruePeak {
     search[SEARCH.peak] = loudest;
   }
 
-  /** Interpolate where steps and bends, too, leave room for a new peak. */
-  private look(start: number, stop: number): void {
+  /** How far steps and bends in the windows of a stretch let a peak rise above the samples beside it. */
+  private boundRise(start: number, end: number): void {
     const { samples, search } = this;
     let steepest = 0;
     let sharpest = 0;
     let before = samples[start - PEAK_HISTORY + 1] - samples[start - PEAK_HISTORY];
-    for (let i = start - PEAK_HISTORY + 1; i < stop; i++) {
+    for (let i = start - PEAK_HISTORY + 1; i < end; i++) {
       const step = samples[i] - samples[i - 1];
       const steep = Math.abs(step);
       const sharp = Math.abs(step - before);
@@ -114,9 +95,6 @@ export class ChannelTruePeak {
       if (sharp > sharpest) sharpest = sharp;
       before = step;
     }
-    const rise = sharpest * BEND_BOUND + steepest * STEP_BOUND;
-    if (this.loudest[WINDOW] * ROUNDING + rise <= search[SEARCH.peak]) return;
-    search[SEARCH.rise] = rise;
-    searchPeak(samples, start, stop, search);
+    search[SEARCH.rise] = sharpest * BEND_BOUND + steepest * STEP_BOUND;
   }
 }

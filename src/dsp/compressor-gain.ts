@@ -138,24 +138,25 @@ export class CompressorGain {
       let asked = 0;
       if (level > floor) {
         const over = levelDb(level) - threshold;
-        const intoKnee = Math.max(0, over + halfKnee);
-        asked = over >= halfKnee ? slope * over : bend * intoKnee * intoKnee;
+        const intoKnee = over + halfKnee;
+        if (over >= halfKnee) asked = slope * over;
+        else if (intoKnee > 0) asked = bend * intoKnee * intoKnee;
       }
-      released = Math.max(asked, release * released + releaseIn * asked);
+      // Plain comparisons: Math.max looks for NaN and −0 as well, and everything waits for this number.
+      const falling = release * released + releaseIn * asked;
+      released = asked > falling ? asked : falling;
       let held = released;
       if (autoRelease) {
         // What has been sustained is given back more slowly.
         sustained = sustain * sustained + sustainIn * released;
-        held = Math.max(released, sustained);
+        if (sustained > released) held = sustained;
       }
       applied = attack * applied + attackIn * held;
       if (applied > deepest) deepest = applied;
-      let gain = makeup;
       if (applied > NO_REDUCTION_DB) {
         turned = true;
-        gain *= reductionGainOf(applied);
-      }
-      levels[i] = gain;
+        levels[i] = makeup * reductionGainOf(applied);
+      } else levels[i] = makeup;
     }
     memory[RELEASED] = flush(released);
     memory[APPLIED] = flush(applied);

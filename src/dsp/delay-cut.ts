@@ -6,15 +6,13 @@ import { Ramp } from './ramp.ts';
  * Off, it leaves the signal as it is; it goes on running, so that it is warm when it returns.
  */
 export class DelayCut {
-  left = 0;
-  right = 0;
   private readonly keepsLows: boolean;
   private readonly sampleRate: number;
   /** g / (1 + g), where g = tan(π f / fs). */
   private readonly share = new Ramp();
   private readonly amount = new Ramp(0);
-  private stateLeft = 0;
-  private stateRight = 0;
+  /** Of the left and of the right channel; numbers kept in an array are not boxed. */
+  private readonly state = new Float64Array(2);
 
   constructor(passes: 'lows' | 'highs', sampleRate: number) {
     this.keepsLows = passes === 'lows';
@@ -35,30 +33,29 @@ export class DelayCut {
   }
 
   reset(): void {
-    this.stateLeft = 0;
-    this.stateRight = 0;
+    this.state.fill(0);
     this.settle();
   }
 
-  /** Filter one sample; the result is `left` and `right`. */
-  filter(left: number, right: number): void {
+  /** Filter one sample of two channels, in place. */
+  filter(pair: Float64Array): void {
+    const { keepsLows, state } = this;
     const share = this.share.next();
     const amount = this.amount.next();
-    const stepLeft = (left - this.stateLeft) * share;
-    const stepRight = (right - this.stateRight) * share;
-    const lowLeft = this.stateLeft + stepLeft;
-    const lowRight = this.stateRight + stepRight;
-    this.stateLeft = lowLeft + stepLeft;
-    this.stateRight = lowRight + stepRight;
-    // What is taken away: the highs of a high cut, the lows of a low cut.
-    this.left = left - amount * (this.keepsLows ? left - lowLeft : lowLeft);
-    this.right = right - amount * (this.keepsLows ? right - lowRight : lowRight);
+    for (let side = 0; side < 2; side++) {
+      const step = (pair[side] - state[side]) * share;
+      const low = state[side] + step;
+      state[side] = low + step;
+      // What is taken away: the highs of a high cut, the lows of a low cut.
+      pair[side] -= amount * (keepsLows ? pair[side] - low : low);
+    }
   }
 
   /** Drop what is far below hearing, before it ends in denormal numbers. */
   flush(): void {
-    if (Math.abs(this.stateLeft) < TINY) this.stateLeft = 0;
-    if (Math.abs(this.stateRight) < TINY) this.stateRight = 0;
+    const { state } = this;
+    if (Math.abs(state[0]) < TINY) state[0] = 0;
+    if (Math.abs(state[1]) < TINY) state[1] = 0;
   }
 }
 

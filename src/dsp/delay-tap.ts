@@ -5,12 +5,11 @@ import { Ramp } from './ramp.ts';
  * pitch. Equal gain, because what two places give may be anything from equal to opposite, and inside a feedback loop the
  * sum must never exceed the larger. A time asked for during a crossfade waits until it is over.
  *
- * Each sample: `advance`, take `left` and `right`, then `write`.
+ * Each sample: `advance`, take `out`, then `write`.
  */
 export class DelayTap {
-  /** What comes out at this sample. */
-  left = 0;
-  right = 0;
+  /** What comes out at this sample, left and right; numbers kept in an array are not boxed. */
+  readonly out = new Float64Array(2);
   private readonly memoryLeft: Float64Array;
   private readonly memoryRight: Float64Array;
   private position = 0;
@@ -45,26 +44,25 @@ export class DelayTap {
   reset(): void {
     this.memoryLeft.fill(0);
     this.memoryRight.fill(0);
-    this.left = 0;
-    this.right = 0;
+    this.out.fill(0);
     this.position = 0;
     this.settle();
   }
 
   /** Read the sample that comes out now. */
   advance(): void {
-    const { memoryLeft, memoryRight } = this;
+    const { memoryLeft, memoryRight, out } = this;
     let place = this.position - this.delay;
     if (place < 0) place += memoryLeft.length;
-    this.left = memoryLeft[place];
-    this.right = memoryRight[place];
+    out[0] = memoryLeft[place];
+    out[1] = memoryRight[place];
     if (this.moving) this.crossfade();
   }
 
-  /** Store the sample that goes in now. */
-  write(left: number, right: number): void {
-    this.memoryLeft[this.position] = left;
-    this.memoryRight[this.position] = right;
+  /** Store the sample that goes in now, at a place of two channels. */
+  write(left: Float64Array, right: Float64Array, at: number): void {
+    this.memoryLeft[this.position] = left[at];
+    this.memoryRight[this.position] = right[at];
     if (++this.position === this.memoryLeft.length) this.position = 0;
   }
 
@@ -74,10 +72,10 @@ export class DelayTap {
     const { length } = memoryLeft;
     let i = 0;
     for (; i < frames && this.moving; i++) {
-      this.write(left[i], right[i]);
+      this.write(left, right, i);
       this.advance();
-      left[i] = this.left;
-      right[i] = this.right;
+      left[i] = this.out[0];
+      right[i] = this.out[1];
     }
     const { delay } = this;
     let { position } = this;
@@ -93,7 +91,7 @@ export class DelayTap {
   }
 
   private crossfade(): void {
-    const { fade, memoryLeft, memoryRight } = this;
+    const { fade, memoryLeft, memoryRight, out } = this;
     if (!fade.moving) {
       this.next = this.asked;
       fade.jump(0);
@@ -102,8 +100,8 @@ export class DelayTap {
     let place = this.position - this.next;
     if (place < 0) place += memoryLeft.length;
     const weight = fade.next();
-    this.left += weight * (memoryLeft[place] - this.left);
-    this.right += weight * (memoryRight[place] - this.right);
+    out[0] += weight * (memoryLeft[place] - out[0]);
+    out[1] += weight * (memoryRight[place] - out[1]);
     if (!fade.moving) this.delay = this.next;
   }
 }

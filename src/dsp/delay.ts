@@ -30,6 +30,8 @@ export class Delay implements Device<Partial<DelaySettings>> {
   private readonly feedback = new Ramp();
   private readonly cross = new Ramp();
   private readonly mix = new Ramp();
+  /** The sample on its way into the memory. */
+  private readonly goesIn = { left: new Float64Array(1), right: new Float64Array(1) };
   private fresh = true;
 
   prepare(sampleRate: number): void {
@@ -64,7 +66,8 @@ export class Delay implements Device<Partial<DelaySettings>> {
   process(left: Float64Array, right: Float64Array, frames: number): void {
     this.fresh = false;
     sanitise(left, right, frames);
-    const { highCut, lowCut, tap } = this;
+    const { goesIn, highCut, lowCut, tap } = this;
+    const wet = tap.out;
     for (let i = 0; i < frames; i++) {
       const feedback = this.feedback.next();
       const cross = this.cross.next();
@@ -72,20 +75,17 @@ export class Delay implements Device<Partial<DelaySettings>> {
       const l = left[i];
       const r = right[i];
       tap.advance();
-      lowCut.filter(tap.left, tap.right);
-      highCut.filter(lowCut.left, lowCut.right);
-      const wetLeft = highCut.left;
-      const wetRight = highCut.right;
-      const straightLeft = l + feedback * wetLeft;
-      const straightRight = r + feedback * wetRight;
-      const crossedLeft = 0.5 * (l + r) + feedback * wetRight;
-      const crossedRight = feedback * wetLeft;
-      tap.write(
-        audible(straightLeft + cross * (crossedLeft - straightLeft)),
-        audible(straightRight + cross * (crossedRight - straightRight)),
-      );
-      left[i] = l + mix * (wetLeft - l);
-      right[i] = r + mix * (wetRight - r);
+      lowCut.filter(wet);
+      highCut.filter(wet);
+      const straightLeft = l + feedback * wet[0];
+      const straightRight = r + feedback * wet[1];
+      const crossedLeft = 0.5 * (l + r) + feedback * wet[1];
+      const crossedRight = feedback * wet[0];
+      goesIn.left[0] = audible(straightLeft + cross * (crossedLeft - straightLeft));
+      goesIn.right[0] = audible(straightRight + cross * (crossedRight - straightRight));
+      tap.write(goesIn.left, goesIn.right, 0);
+      left[i] = l + mix * (wet[0] - l);
+      right[i] = r + mix * (wet[1] - r);
     }
     lowCut.flush();
     highCut.flush();

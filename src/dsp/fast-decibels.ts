@@ -14,27 +14,30 @@ const HIGH_WORD = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 
 /** For each step of the mantissa 1 … 2 its level in dB, then 1 / its centre: one look-up, one line of the cache. */
 const steps = new Float64Array(2 * LOG_STEPS);
-/** 2 to the minus exponent, by biased exponent, to bring a number to 1 … 2. */
-const toUnit = new Float64Array(2047);
+/** By biased exponent, 2 to the minus exponent, which brings a number to 1 … 2, then the exponent's level in dB. */
+const octaves = new Float64Array(2 * 2048);
 for (let i = 0; i < LOG_STEPS; i++) {
   const centre = 1 + (i + 0.5) / LOG_STEPS;
   steps[2 * i] = 20 * Math.log10(centre);
   steps[2 * i + 1] = 1 / centre;
 }
-for (let e = 1; e < 2047; e++) toUnit[e] = Math.pow(2, 1023 - e);
+for (let e = 1; e < 2047; e++) {
+  octaves[2 * e] = Math.pow(2, 1023 - e);
+  octaves[2 * e + 1] = (e - 1023) * DB_PER_OCTAVE;
+}
 
 /** 20·log10 of a level > 0 that is no denormal. */
 export function levelDb(level: number): number {
   number[0] = level;
   const high = words[HIGH_WORD];
-  const exponent = high >>> 20;
+  const octave = (high >>> 19) & 4094;
   const step = (high >>> 9) & (2 * LOG_STEPS - 2);
   // ln(1 + r) for |r| < 1/2048
-  const r = level * toUnit[exponent] * steps[step + 1] - 1;
-  return (exponent - 1023) * DB_PER_OCTAVE + steps[step] + DB_PER_NEPER * (r - 0.5 * r * r);
+  const r = level * octaves[octave] * steps[step + 1] - 1;
+  return octaves[octave + 1] + steps[step] + (DB_PER_NEPER - 0.5 * DB_PER_NEPER * r) * r;
 }
 
-const REDUCTION_STEPS_PER_DB = 64;
+const REDUCTION_STEPS_PER_DB = 80;
 const LARGEST_REDUCTION_DB = 240;
 const LARGEST_STEPS = LARGEST_REDUCTION_DB * REDUCTION_STEPS_PER_DB;
 const reductionGain = new Float64Array(LARGEST_STEPS + 1);
@@ -44,10 +47,10 @@ for (let i = 0; i < reductionGain.length; i++)
 /** The gain of a reduction in dB (≥ 0; more than 240 counts as 240). */
 export function reductionGainOf(reductionDb: number): number {
   const at = reductionDb < LARGEST_REDUCTION_DB ? reductionDb * REDUCTION_STEPS_PER_DB : LARGEST_STEPS;
-  const whole = at | 0;
-  // e^−x for x < 0.0018
-  const x = (at - whole) * (1 / (REDUCTION_STEPS_PER_DB * DB_PER_NEPER));
-  return reductionGain[whole] * (1 - x * (1 - x * (0.5 - x * (1 / 6))));
+  const nearest = (at + 0.5) | 0;
+  // e^−x for |x| < 0.0008
+  const x = (at - nearest) * (1 / (REDUCTION_STEPS_PER_DB * DB_PER_NEPER));
+  return reductionGain[nearest] * (1 - x * (1 - 0.5 * x));
 }
 
 /** Reductions up to this many dB are taken as none: a gain of exactly 1 keeps quiet passages bit-exact. */
@@ -73,7 +76,8 @@ export function gainsToDb(levels: Float64Array, from: number, to: number, floorD
   const floor = floorGainOf(floorDb);
   for (let i = from; i < to; i++) {
     const level = levels[i];
-    levels[i] = level > floor ? levelDb(level) : FAR_BELOW_DB;
+    if (level > floor) levels[i] = levelDb(level);
+    else levels[i] = FAR_BELOW_DB;
   }
 }
 

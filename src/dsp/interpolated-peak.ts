@@ -61,34 +61,6 @@ function answers(kernel: Float64Array): { bend: number; step: number } {
   return { bend, step: Math.abs(twice) };
 }
 
-/**
- * The larger 4×-oversampled magnitude (linear, ≥ 0) of signal `a` at index i and signal `b` at index j.
- * Two at a time because they share the coefficients: two channels, or two neighbours of one channel.
- */
-export function interpolatedPeak(a: Float64Array, i: number, b: Float64Array, j: number): number {
-  let evenA = 0;
-  let evenB = 0;
-  let oddA = 0;
-  let oddB = 0;
-  let middleA = 0;
-  let middleB = 0;
-  for (let k = 0; k < HALF; k++) {
-    const earlyA = a[i - PEAK_HISTORY + k];
-    const earlyB = b[j - PEAK_HISTORY + k];
-    const lateA = a[i - k];
-    const lateB = b[j - k];
-    evenA += EVEN[k] * (earlyA + lateA);
-    evenB += EVEN[k] * (earlyB + lateB);
-    oddA += ODD[k] * (earlyA - lateA);
-    oddB += ODD[k] * (earlyB - lateB);
-    middleA += MIDDLE[k] * (earlyA + lateA);
-    middleB += MIDDLE[k] * (earlyB + lateB);
-  }
-  const peakA = Math.max(Math.abs(evenA) + Math.abs(oddA), Math.abs(middleA), Math.abs(a[i - HALF]));
-  const peakB = Math.max(Math.abs(evenB) + Math.abs(oddB), Math.abs(middleB), Math.abs(b[j - HALF]));
-  return Math.max(peakA, peakB);
-}
-
 /** Numbers of a search for the highest peak. They live in an array because numbers passed from call to call are boxed. */
 export const SEARCH = {
   /** The highest magnitude found so far (linear, ≥ 0). */
@@ -105,16 +77,47 @@ export const SEARCH_LENGTH = 2;
 export function searchPeak(samples: Float64Array, from: number, to: number, search: Float64Array): void {
   const rise = search[SEARCH.rise];
   let peak = search[SEARCH.peak];
+  let enough = (peak - rise) / ROUNDING;
   for (let i = from; i < to; i += 2) {
     const next = i + 1 < to ? i + 1 : i;
-    const centre = Math.max(
+    // One comparison after the other: nearly all fail, which the processor foresees, as it cannot foresee a maximum.
+    if (
+      Math.abs(samples[i - HALF]) <= enough &&
+      Math.abs(samples[i - HALF + 1]) <= enough &&
+      Math.abs(samples[next - HALF + 1]) <= enough
+    )
+      continue;
+    // Two neighbours at a time, because they share the coefficients; here and not in a function, whose answer would be boxed.
+    let even1 = 0;
+    let even2 = 0;
+    let odd1 = 0;
+    let odd2 = 0;
+    let middle1 = 0;
+    let middle2 = 0;
+    for (let k = 0; k < HALF; k++) {
+      const early1 = samples[i - PEAK_HISTORY + k];
+      const early2 = samples[next - PEAK_HISTORY + k];
+      const late1 = samples[i - k];
+      const late2 = samples[next - k];
+      even1 += EVEN[k] * (early1 + late1);
+      even2 += EVEN[k] * (early2 + late2);
+      odd1 += ODD[k] * (early1 - late1);
+      odd2 += ODD[k] * (early2 - late2);
+      middle1 += MIDDLE[k] * (early1 + late1);
+      middle2 += MIDDLE[k] * (early2 + late2);
+    }
+    const found = Math.max(
       Math.abs(samples[i - HALF]),
-      Math.abs(samples[i - HALF + 1]),
-      Math.abs(samples[next - HALF + 1]),
+      Math.abs(even1) + Math.abs(odd1),
+      Math.abs(middle1),
+      Math.abs(samples[next - HALF]),
+      Math.abs(even2) + Math.abs(odd2),
+      Math.abs(middle2),
     );
-    if (centre * ROUNDING + rise <= peak) continue;
-    const pair = interpolatedPeak(samples, i, samples, next);
-    if (pair > peak) peak = pair;
+    if (found > peak) {
+      peak = found;
+      enough = (peak - rise) / ROUNDING;
+    }
   }
   search[SEARCH.peak] = peak;
 }

@@ -10,9 +10,6 @@ import {
   STEP_BOUND,
 } from './interpolated-peak.ts';
 
-/** Frames that share one decision whether to look between the samples. */
-const GROUP = 64;
-
 /**
  * Between two 4× samples a band-limited crest rises by at most 1 / cos(π / 8) = 1.0824 (ITU-R BS.1770-5 Annex 2,
  * attachment 1).
@@ -71,45 +68,42 @@ function raiseToPeaks(
   const even = EVEN;
   const odd = ODD;
   const middle = MIDDLE;
-  for (let group = from; group < to; group += GROUP) {
-    const end = Math.min(to, group + GROUP);
-    let steepest = 0;
-    let sharpest = 0;
-    let before = samples[group + 1] - samples[group];
-    for (let k = group + 2; k < end + PEAK_HISTORY; k++) {
-      const step = samples[k] - samples[k - 1];
-      const bend = Math.abs(step - before);
-      if (bend > sharpest) sharpest = bend;
-      if (Math.abs(before) > steepest) steepest = Math.abs(before);
-      before = step;
-    }
+  let steepest = 0;
+  let sharpest = 0;
+  let before = samples[from + 1] - samples[from];
+  for (let k = from + 2; k < to + PEAK_HISTORY; k++) {
+    const step = samples[k] - samples[k - 1];
+    const bend = Math.abs(step - before);
+    if (bend > sharpest) sharpest = bend;
     if (Math.abs(before) > steepest) steepest = Math.abs(before);
-    // A stretch whose ends stay below this cannot reach the limit between them.
-    const enough = limit / CREST_RISE - sharpest * BEND_BOUND - steepest * STEP_BOUND;
-    for (let i = group; i < end; i++) {
-      const index = PEAK_HISTORY + i;
-      const a = samples[index - PEAK_DELAY];
-      const e = samples[index - PEAK_DELAY + 1];
-      const near = Math.max(Math.abs(a), Math.abs(e));
-      if (near * ROUNDING <= enough) continue;
-      let evenSum = 0;
-      let oddSum = 0;
-      let c = 0;
-      for (let k = 0; k < PEAK_DELAY; k++) {
-        const early = samples[i + k];
-        const late = samples[index - k];
-        evenSum += even[k] * (early + late);
-        oddSum += odd[k] * (early - late);
-        c += middle[k] * (early + late);
-      }
-      let peak = Math.max(near, Math.abs(evenSum) + Math.abs(oddSum), Math.abs(c));
-      if (peak * CREST_RISE > limit) {
-        const b = evenSum + oddSum;
-        const d = evenSum - oddSum;
-        if (turns(a, b, c, d, e)) peak = Math.max(peak, crest(a, b, c, d, e));
-      }
-      if (peak > peaks[i]) peaks[i] = peak;
+    before = step;
+  }
+  if (Math.abs(before) > steepest) steepest = Math.abs(before);
+  // A stretch whose ends stay below this cannot reach the limit between them.
+  const enough = (limit / CREST_RISE - sharpest * BEND_BOUND - steepest * STEP_BOUND) / ROUNDING;
+  for (let i = from; i < to; i++) {
+    const index = PEAK_HISTORY + i;
+    const a = samples[index - PEAK_DELAY];
+    const e = samples[index - PEAK_DELAY + 1];
+    // Two comparisons, which the processor foresees, and not a maximum, which it cannot.
+    if (Math.abs(a) <= enough && Math.abs(e) <= enough) continue;
+    let evenSum = 0;
+    let oddSum = 0;
+    let c = 0;
+    for (let k = 0; k < PEAK_DELAY; k++) {
+      const early = samples[i + k];
+      const late = samples[index - k];
+      evenSum += even[k] * (early + late);
+      oddSum += odd[k] * (early - late);
+      c += middle[k] * (early + late);
     }
+    let peak = Math.max(Math.abs(a), Math.abs(e), Math.abs(evenSum) + Math.abs(oddSum), Math.abs(c));
+    if (peak * CREST_RISE > limit) {
+      const b = evenSum + oddSum;
+      const d = evenSum - oddSum;
+      if (turns(a, b, c, d, e)) peak = Math.max(peak, crest(a, b, c, d, e));
+    }
+    if (peak > peaks[i]) peaks[i] = peak;
   }
 }
 

@@ -17,7 +17,7 @@ const curve: ExcerptDraft = {
   file: GAIN,
   within: 'private reduce(',
   from: 'const over =',
-  to: 'asked = over',
+  to: 'asked = bend',
   says: 'The level in decibels that is above the threshold, and how much of it the ratio asks to take away; around the threshold the knee bends the corner round.',
   settings: ['thresholdDb', 'ratio', 'kneeDb'],
 };
@@ -25,7 +25,7 @@ const curve: ExcerptDraft = {
 const timing: ExcerptDraft = {
   file: GAIN,
   within: 'private reduce(',
-  from: 'released = Math.max',
+  from: 'const falling =',
   to: 'applied = attack',
   says: 'Nothing is turned down at once: with every sample the reduction moves a step towards what is asked for, a small one if attack or release is long, a larger one if it is short.',
   settings: ['attackMs', 'releaseMs'],
@@ -35,8 +35,8 @@ const timing: ExcerptDraft = {
 const turning: ExcerptDraft = {
   file: GAIN,
   within: 'private reduce(',
-  from: 'let gain = makeup',
-  to: 'levels[i] = gain',
+  from: 'if (applied > NO_REDUCTION_DB)',
+  to: 'levels[i] = makeup;',
   says: 'The reduction in decibels becomes a number to multiply the sound with, and the makeup gain is multiplied on top.',
   settings: ['makeupDb'],
 };

@@ -15,7 +15,7 @@ export const delay: InsideDraft = {
       file: 'dsp/delay-tap.ts',
       within: 'advance(): void',
       from: 'let place',
-      to: 'this.right =',
+      to: 'out[1] =',
       says: 'An echo is looked up in a memory: what comes out now is what went in that long ago.',
     },
     {
