@@ -3,6 +3,7 @@ import type { Parameter } from '../dsp/parameter.ts';
 import type { Asked, Exercise, Source } from '../training/exercise.ts';
 import type { ChoiceQuestion, LevelRule, MatchQuestion, PlaybackNeeds } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
+import { matchStart } from './match-start.ts';
 import { whichOfTwo } from './two-sounds.ts';
 
 /** A control to match with. */
@@ -94,17 +95,13 @@ function abx(kind: ComparedExercise, asked: Asked): ChoiceQuestion {
 }
 
 function match(kind: ComparedExercise, setting: MatchedSetting, asked: Asked): MatchQuestion {
-  const { source, rung } = asked;
+  const { source, rung, draw } = asked;
   const { parameter, toleranceShare } = setting;
   const size = kind.ladder[rung];
+  const tolerance = toleranceShare * size;
   const target = setting.targetOf(asked);
   const specAt = ({ amount }: Readonly<Record<string, number>>): MixSpec => kind.at(source, amount);
-  const middle =
-    parameter.taper === 'log'
-      ? Math.sqrt(parameter.min * parameter.max)
-      : (parameter.min + parameter.max) / 2;
-  // From the far end, so that it is always to be turned.
-  const start = target > middle ? parameter.min : parameter.max;
+  const start = matchStart(draw, parameter, (end) => setting.distance(end, target) <= 1.5 * tolerance);
   return {
     kind: 'match',
     asks: kind.asksMatch,
@@ -124,11 +121,11 @@ function match(kind: ComparedExercise, setting: MatchedSetting, asked: Asked): M
         start,
         target,
         distance: (one, other) => setting.distance(one, other),
-        tolerance: toleranceShare * size,
+        tolerance,
         // A control that was not turned earns nothing.
         worthlessDistance: Math.min(
           setting.distance(start, target),
-          Math.max(4 * toleranceShare * size, setting.distance(parameter.min, parameter.max) / 3),
+          Math.max(4 * tolerance, setting.distance(parameter.min, parameter.max) / 3),
         ),
         says: (value) => setting.says(value, target),
       },

@@ -6,6 +6,7 @@ import type { Asked, Exercise, Source, SourceLevels } from '../training/exercise
 import type { ChoiceQuestion, MatchQuestion } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
+import { matchStart } from './match-start.ts';
 import { decibelsOff } from './off-text.ts';
 import { READ_AS } from './source-levels.ts';
 import { withoutSwing } from './suits-dynamics.ts';
@@ -16,9 +17,9 @@ const LADDER_DB = [12, 8, 6, 4, 3, 2];
 const RATIO = 4;
 /** What the less compressed of two is compressed by. */
 const LESS_DB = 2;
-/** Gain reductions between which the target of a match lies, and where yours begins: always well off. */
-const TARGETS_DB: readonly [number, number] = [8, 12];
-const STARTS_DB = { light: 0, heavy: 20 } as const;
+/** Gain reductions between which the target of a match lies, and those at the ends of the control. */
+const TARGETS_DB: readonly [number, number] = [4, 16];
+const ENDS_DB = { light: 0, heavy: 20 } as const;
 
 /** Where a 4:1 compressor's threshold must lie to turn the loudest twentieth down by at least this much, in dB. */
 export function thresholdForDb(reductionDb: number, { detectedDb }: SourceLevels): number {
@@ -87,7 +88,14 @@ function matched({ source, rung, draw }: Asked): MatchQuestion {
   const reductionAt = (thresholdDb: number): number =>
     staticReductionDb(source.levels.detectedDb, thresholdDb, RATIO, READ_AS.kneeDb);
   const target = tenths(thresholdForDb(draw.between(...TARGETS_DB), source.levels));
-  const start = tenths(thresholdForDb(draw.coin() ? STARTS_DB.light : STARTS_DB.heavy, source.levels));
+  const tolerance = size / 3;
+  const ends = {
+    min: tenths(thresholdForDb(ENDS_DB.heavy, source.levels)),
+    max: tenths(thresholdForDb(ENDS_DB.light, source.levels)),
+  };
+  // In gain reduction, which is what is heard, and not in threshold.
+  const distance = (one: number, other: number): number => Math.abs(reductionAt(one) - reductionAt(other));
+  const start = matchStart(draw, ends, (end) => distance(end, target) <= 1.5 * tolerance);
   const specAt = ({ threshold }: Readonly<Record<string, number>>): MixSpec =>
     withAsked(source.base, compressorAt(threshold));
   const truth = specAt({ threshold: target });
@@ -106,18 +114,11 @@ function matched({ source, rung, draw }: Asked): MatchQuestion {
     knobs: [
       {
         id: 'threshold',
-        parameter: {
-          ...COMPRESSOR_PARAMETERS.thresholdDb,
-          min: tenths(thresholdForDb(STARTS_DB.heavy, source.levels)),
-          max: tenths(thresholdForDb(STARTS_DB.light, source.levels)),
-          default: start,
-        },
+        parameter: { ...COMPRESSOR_PARAMETERS.thresholdDb, ...ends, default: start },
         start,
         target,
-        // In gain reduction, which is what is heard, and not in threshold.
-        distance: (one, other) => Math.abs(reductionAt(one) - reductionAt(other)),
-        // The size is the width of what counts as matched: half of it on either side.
-        tolerance: size / 2,
+        distance,
+        tolerance,
         worthlessDistance: Math.max(6, size),
         says: (setting) => decibelsOff(reductionAt(setting) - reductionAt(target), 'much', 'little'),
       },

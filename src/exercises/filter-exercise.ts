@@ -51,7 +51,7 @@ export const filterCutoff = comparedExercise({
     targetOf: ({ source, draw }) =>
       Math.round(2 ** draw.between(Math.log2(LOWEST_HZ * 1.4), Math.log2(highestOf(source) / 1.4))),
     distance: octavesApart,
-    toleranceShare: 0.5,
+    toleranceShare: 0.2,
     says: octavesOff,
   },
 });

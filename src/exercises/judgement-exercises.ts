@@ -14,19 +14,24 @@ const songReason = ({ kind }: Source): string | null =>
   kind === 'mix' ? null : 'it is no whole song of the course';
 
 /** The reference mix behind a source that is a whole song. */
-function mixBehind({ base }: Source): ReferenceMix {
-  const id = stemSetId(base.song);
-  return referenceOf((id.kind === 'excerpt' ? id.folder : base.song) as SongId);
+function mixBehind(source: Source): ReferenceMix {
+  return referenceOf(songOf(source));
 }
 
 const STRENGTH_LADDER = [100, 80, 60] as const;
 const VOICE = 'vocal';
 /** What plays chords beside the voice, by song. */
-const BACKING: Readonly<Record<string, readonly string[]>> = {
+const BACKING: Readonly<Record<SongId, readonly string[]>> = {
   'indie-pop': ['guitar-left', 'guitar-right'],
   electronic: ['pad'],
   acoustic: ['guitar-1', 'guitar-2'],
 };
+
+/**
+ * The voice as recorded, by song: half of the time its peaks stay below this, in dBFS. What is wrong with the recording
+ * is measured from here, so that it is as wrong in every song.
+ */
+const VOICE_DBFS: Readonly<Record<SongId, number>> = { 'indie-pop': -19, electronic: -24, acoustic: -22 };
 
 const PLACES = ['mix', 'master', 'take'] as const;
 type Place = (typeof PLACES)[number];
@@ -42,7 +47,7 @@ interface Fault {
   readonly tells: string;
   /** The device that is turned, by the end of its id, and its settings at a strength of 0 … 1. */
   readonly device: 'voice-eq' | 'voice-clip' | 'voice-gate' | 'backing-eq' | 'master-tilt' | null;
-  settings(strength: number): Readonly<Record<string, number>>;
+  settings(strength: number, voiceDbfs: number): Readonly<Record<string, number>>;
   readonly voiceDb?: number;
 }
 
@@ -90,13 +95,23 @@ const FAULTS: readonly Fault[] = [
     tells:
       'The voice was clipped when it was recorded. What clipping has added lies inside the words, and no device takes it out.',
     device: 'voice-clip',
-    settings: (strength) => ({ kind: 2, driveDb: 12 + 12 * strength, programmeDb: -20, mixPercent: 100 }),
+    settings: (strength, voiceDbfs) => ({
+      kind: 2,
+      driveDb: -voiceDbfs - 10 + 10 * strength,
+      programmeDb: -20,
+      mixPercent: 100,
+    }),
   },
   {
     place: 'take',
     tells: 'The ends of the words are missing from the recording. Nothing brings back what is not there.',
     device: 'voice-gate',
-    settings: (strength) => ({ thresholdDb: -24 + 6 * strength, rangeDb: 80, holdMs: 5, releaseMs: 20 }),
+    settings: (strength, voiceDbfs) => ({
+      thresholdDb: voiceDbfs - 8 + 10 * strength,
+      rangeDb: 80,
+      holdMs: 5,
+      releaseMs: 20,
+    }),
   },
 ];
 
@@ -116,7 +131,7 @@ const fixWhere: Exercise = {
     const fault = draw.of(FAULTS.filter((entry) => entry.place === place));
     const strength = STRENGTH_LADDER[rung] / 100;
     const dry = prepared(source);
-    const truth = faulty(dry, fault, strength);
+    const truth = faulty(dry, fault, strength, VOICE_DBFS[songOf(source)]);
     return {
       kind: 'choice',
       asks: 'Something is wrong with this song. Where is it mended best?',
@@ -138,20 +153,33 @@ const fixWhere: Exercise = {
 /** The mix with every device that a fault may turn, all at rest. */
 function prepared(source: Source): MixSpec {
   const off = (entry: DeviceSpec): DeviceSpec => ({ ...entry, bypassed: true });
-  const song = stemSetId(source.base.song);
-  const backing = BACKING[song.kind === 'excerpt' ? song.folder : ''] ?? [];
-  let spec = source.base;
-  spec = inserted(spec, VOICE, off(device('gate', 'voice-gate', 'Gate', {})));
-  spec = inserted(spec, VOICE, off(device('saturation', 'voice-clip', 'Clipping', {})));
-  spec = inserted(spec, VOICE, off(device('eq', 'voice-eq', 'Voice EQ', {})));
-  for (const stem of backing) spec = inserted(spec, stem, off(device('eq', `${stem}-backing-eq`, 'EQ', {})));
+  let spec = inserted(source.base, VOICE, off(device('eq', 'voice-eq', 'Voice EQ', {})));
+  // What happened to the recording lies before everything that was done to it afterwards.
+  const recording = [
+    off(device('saturation', 'voice-clip', 'Clipping', {})),
+    off(device('gate', 'voice-gate', 'Gate', {})),
+  ];
+  spec = {
+    ...spec,
+    strips: spec.strips.map((strip) =>
+      strip.stem === VOICE ? { ...strip, devices: [...recording, ...strip.devices] } : strip,
+    ),
+  };
+  for (const stem of BACKING[songOf(source)])
+    spec = inserted(spec, stem, off(device('eq', `${stem}-backing-eq`, 'EQ', {})));
   return { ...spec, master: [...spec.master, off(device('eq', 'master-tilt', 'Whole EQ', {}))] };
 }
 
-function faulty(spec: MixSpec, fault: Fault, strength: number): MixSpec {
+/** Which song a whole mix is of. */
+function songOf({ base }: Source): SongId {
+  const id = stemSetId(base.song);
+  return (id.kind === 'excerpt' ? id.folder : base.song) as SongId;
+}
+
+function faulty(spec: MixSpec, fault: Fault, strength: number, voiceDbfs: number): MixSpec {
   const turned = withDevices(spec, (entry) =>
     fault.device && entry.id.endsWith(fault.device)
-      ? device(entry.type, entry.id, entry.name, fault.settings(strength))
+      ? device(entry.type, entry.id, entry.name, fault.settings(strength, voiceDbfs))
       : entry,
   );
   const voiceDb = (fault.voiceDb ?? 0) * strength;

@@ -3,6 +3,7 @@ import type { ChoiceQuestion, MatchQuestion, Question } from '../training/questi
 import type { Parameter } from '../dsp/parameter.ts';
 import { turnedDownBy } from './changed.ts';
 import { abxQuestion } from './abx-question.ts';
+import { matchStart } from './match-start.ts';
 import { decibelsOff } from './off-text.ts';
 
 /** Room for the louder side, so that the rest of a question may go up and down. */
@@ -16,7 +17,7 @@ const GAIN: Parameter = {
   decimals: 1,
 };
 /** Where the target may lie when a level is matched. */
-const TARGETS_DB: readonly [number, number] = [-13, -3];
+const TARGETS_DB: readonly [number, number] = [-16, -2];
 
 const LADDER_DB = [6, 4.5, 3, 2, 1.5, 1, 0.7, 0.5, 0.35];
 
@@ -91,14 +92,16 @@ function named({ source, rung, answer }: Asked): ChoiceQuestion {
 }
 
 function matched({ source, rung, draw }: Asked): MatchQuestion {
-  const tolerance = LADDER_DB[rung];
+  const size = LADDER_DB[rung];
   const target = Number(draw.between(...TARGETS_DB).toFixed(1));
+  // The size is the width of what counts as matched: half of it on either side.
+  const tolerance = size / 2;
   const specAt = ({ level }: Readonly<Record<string, number>>) => turnedDownBy(source.base, -level);
   return {
     kind: 'match',
     asks: 'Turn yours until it is as loud as the target.',
     tells: `The target stood at ${text(target)} dB.`,
-    size: tolerance,
+    size,
     levels: 'equal',
     needs: needsOf(source),
     heard: [{ id: 'target', label: 'Target', spec: specAt({ level: target }) }],
@@ -110,12 +113,11 @@ function matched({ source, rung, draw }: Asked): MatchQuestion {
       {
         id: 'level',
         parameter: GAIN,
-        // Now from above, now from below, always well off.
-        start: target > (TARGETS_DB[0] + TARGETS_DB[1]) / 2 ? GAIN.min : GAIN.max,
+        start: matchStart(draw, GAIN, (end) => Math.abs(end - target) <= 1.5 * tolerance),
         target,
         distance: (one, other) => Math.abs(one - other),
         tolerance,
-        worthlessDistance: Math.max(6, 2 * tolerance),
+        worthlessDistance: Math.max(6, size),
         says: (setting) => decibelsOff(setting - target, 'loud', 'quiet'),
       },
     ],

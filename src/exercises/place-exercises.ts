@@ -5,6 +5,7 @@ import type { Asked, Exercise } from '../training/exercise.ts';
 import type { ChoiceQuestion, PlaybackNeeds, Question } from '../training/question.ts';
 import { abxQuestion } from './abx-question.ts';
 import { ASKED_DEVICE, withAsked } from './changed.ts';
+import { matchStart } from './match-start.ts';
 import { wholeOff } from './off-text.ts';
 
 const STEREO: PlaybackNeeds = { stereo: true, fromHz: 300, toHz: 3000 };
@@ -113,7 +114,7 @@ function panMatch({ source, rung, draw }: Asked): Question {
       {
         id: 'pan',
         parameter: PAN,
-        start: target > 0 ? -100 : 100,
+        start: matchStart(draw, PAN, (end) => Math.abs(end - target) <= step),
         target,
         distance: (one, other) => Math.abs(one - other),
         tolerance: step / 2,
@@ -221,7 +222,7 @@ function widthMatch({ source, rung, draw }: Asked): Question {
       {
         id: 'width',
         parameter: WIDTH,
-        start: target > 100 ? 0 : 200,
+        start: matchStart(draw, WIDTH, (end) => Math.abs(end - target) <= 0.6 * step),
         target,
         distance: (one, other) => Math.abs(one - other),
         tolerance: step / 2,

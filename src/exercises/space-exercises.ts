@@ -67,7 +67,7 @@ const reverbTime = comparedExercise({
     parameter: { label: 'Decay', unit: 's', min: 0.3, max: 5, default: 1.2, taper: 'log', decimals: 2 },
     targetOf: ({ draw }) => hundredths(2 ** draw.between(Math.log2(0.45), Math.log2(3.5))),
     distance: percentApart,
-    toleranceShare: 0.5,
+    toleranceShare: 0.35,
     says: (setting, target) => longer(setting, target, 's'),
   },
 });
@@ -171,7 +171,7 @@ const depth = comparedExercise({
     parameter: { label: 'Reverb', unit: '%', min: 1, max: 80, default: 20, taper: 'log', decimals: 0 },
     targetOf: ({ draw }) => Math.round(2 ** draw.between(Math.log2(5), Math.log2(50))),
     distance: (one, other) => Math.abs(wetDb(one) - wetDb(other)),
-    toleranceShare: 0.5,
+    toleranceShare: 0.35,
     says: (setting, target) => {
       const off = wetDb(setting) - wetDb(target);
       return Math.abs(off) < 0.3 ? 'right' : `${Math.abs(off).toFixed(1)} dB too ${off > 0 ? 'far' : 'near'}`;

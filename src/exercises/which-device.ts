@@ -13,11 +13,16 @@ import { READ_AS } from './source-levels.ts';
  */
 const intoBendDb = (strength: number): number => 9 + 9 * strength;
 
-/** The devices that may have been switched on, at full strength or a share of it, 0 … 1. */
-const DEVICES: readonly {
+interface NamedDevice {
   readonly name: string;
+  /** It does nothing to a sound whose sides are alike. */
+  readonly needsStereo?: true;
+  /** At full strength or a share of it, 0 … 1. */
   make(source: Source, strength: number): DeviceSpec;
-}[] = [
+}
+
+/** The devices that may have been switched on. */
+const DEVICES: readonly NamedDevice[] = [
   {
     name: 'EQ',
     make: (_, strength) =>
@@ -62,28 +67,38 @@ const DEVICES: readonly {
         mixPercent: 45 * strength,
       }),
   },
+  {
+    name: 'Width',
+    needsStereo: true,
+    make: (_, strength) =>
+      device('width', 'practice-width', 'Width', { widthPercent: Math.round(100 - 100 * strength) }),
+  },
 ];
 
-/** One of five devices was switched on. */
+const devicesFor = ({ stereo }: Source): readonly NamedDevice[] =>
+  DEVICES.filter(({ needsStereo }) => stereo || !needsStereo);
+
+/** One of several devices was switched on. */
 export const whichDevice: Exercise = {
   id: 'which-device',
   title: 'Which device was switched on?',
-  trains: 'Tell EQ, compression, saturation, delay and reverb apart by what they do.',
+  trains: 'Tell EQ, compression, saturation, delay, reverb and width apart by what they do.',
   family: 'the whole',
   ways: ['name'],
   unit: '%',
   ladder: STRENGTH_LADDER,
   unsuited: ({ kind, id }) =>
     kind === 'noise' || /bass$/.test(id) ? 'it is too steady to hear all of the devices on' : null,
-  choiceCount: () => DEVICES.length,
+  choiceCount: (_, source) => devicesFor(source).length,
   ask: ({ source, rung, answer }): ChoiceQuestion => {
     const strength = STRENGTH_LADDER[rung] / 100;
+    const devices = devicesFor(source);
     const withOn = (on: number | null): MixSpec =>
-      DEVICES.reduce(
+      devices.reduce(
         (spec, { make }, i) => withAsked(spec, { ...make(source, strength), bypassed: i !== on }),
         source.base,
       );
-    const choices = DEVICES.map(({ name }, i) => ({
+    const choices = devices.map(({ name }, i) => ({
       id: name.toLowerCase(),
       label: name,
       spec: withOn(i),
@@ -96,7 +111,7 @@ export const whichDevice: Exercise = {
       tells: `It was the ${label === 'EQ' ? label : label.toLowerCase()}, at ${STRENGTH_LADDER[rung]} % of a clear setting.`,
       size: STRENGTH_LADDER[rung],
       levels: 'matched',
-      needs: ANYWHERE,
+      needs: { ...ANYWHERE, stereo: devices[answer].needsStereo === true },
       heard: [
         { id: 'before', label: 'Before', spec: withOn(null) },
         { id: 'after', label: 'After', spec },

@@ -45,8 +45,10 @@ export function writeSet({ exercises, sources, length, difficulty, seed }: Pract
 /** Read a fragment, without its “#”. Strict: what is not wholly understood is refused whole. */
 export function readSet(text: string, known: KnownForLinks): ReadSet {
   if (text.length > LONGEST_TEXT) return refused('it is far too long');
+  const plain = unescaped(text);
+  if (plain === null) return refused('a part of it is missing or broken');
   const fields = new Map<string, string>();
-  for (const part of text.split('&')) {
+  for (const part of plain.split('&')) {
     const [, name, value] = /^([a-z]+)=(.*)$/.exec(part) ?? [];
     if (name === undefined || value === undefined) return refused('a part of it is missing or broken');
     if (fields.has(name)) return refused(`it says “${name}” twice`);
@@ -89,6 +91,15 @@ export function readSet(text: string, known: KnownForLinks): ReadSet {
   const seed = whole(fields.get('seed')!, LARGEST_SEED);
   if (seed === null) return refused('its seed is no whole number below 2³²');
   return { ok: true, set: { exercises, sources, length, difficulty, seed } };
+}
+
+/** Mail programs and chats write “%2C” for a comma; null where that is broken. */
+function unescaped(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 function difficultyOf(text: string): Difficulty | null {

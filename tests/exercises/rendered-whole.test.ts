@@ -134,7 +134,7 @@ describe('Balance from memory', () => {
 
 describe('Which device was switched on', () => {
   it('has exactly that one on, and it changes the sound by more than −26 dB even at its faintest', async () => {
-    const cases = [voice, sourceById('indie-pop-keys')]
+    const cases = [voice, sourceById('indie-pop-keys'), sourceById('acoustic-mix')]
       .flatMap((source) => casesOf(exerciseById('which-device'), source, 'name'))
       .filter(({ rung }) => rung === 0 || rung === 4);
     for (const entry of cases) {
@@ -149,22 +149,23 @@ describe('Which device was switched on', () => {
   });
 });
 
+/** Each fault of a place once, at its faintest. */
+function drawnFaults(answer: number, id = 'indie-pop-mix'): ChoiceQuestion[] {
+  const seen = new Map<string, ChoiceQuestion>();
+  for (let seed = 0; seed < 60; seed++) {
+    const question = exerciseById('fix-where').ask({
+      source: sourceById(id),
+      way: 'name',
+      rung: 2,
+      answer,
+      draw: new Draw(seed),
+    }) as ChoiceQuestion;
+    seen.set(question.tells, question);
+  }
+  return [...seen.values()];
+}
+
 describe('A fault', () => {
-  const fixWhere = exerciseById('fix-where');
-  const drawn = (answer: number) => {
-    const seen = new Map<string, ChoiceQuestion>();
-    for (let seed = 0; seed < 60; seed++) {
-      const question = fixWhere.ask({
-        source: sourceById('indie-pop-mix'),
-        way: 'name',
-        rung: 2,
-        answer,
-        draw: new Draw(seed),
-      }) as ChoiceQuestion;
-      seen.set(question.tells, question);
-    }
-    return [...seen.values()];
-  };
   const changed = ({ dry, truth }: ChoiceQuestion): { strips: string[]; master: boolean } => ({
     strips: truth.strips
       .filter((strip, i) => JSON.stringify(strip) !== JSON.stringify(dry.strips[i]))
@@ -173,22 +174,40 @@ describe('A fault', () => {
   });
 
   it('of the mix or the take lies in one part of the song, one of the master on everything alike', () => {
-    for (const question of [...drawn(0), ...drawn(2)]) {
+    for (const question of [...drawnFaults(0), ...drawnFaults(2)]) {
       expect(changed(question).master).toBe(false);
       expect(changed(question).strips.every((stem) => /vocal|guitar/.test(stem))).toBe(true);
       expect(changed(question).strips.length).toBeGreaterThan(0);
     }
-    for (const question of drawn(1)) expect(changed(question)).toEqual({ strips: [], master: true });
+    for (const question of drawnFaults(1)) expect(changed(question)).toEqual({ strips: [], master: true });
   });
 
   it('comes in two kinds or three for each place, all of them changing the song by more than −24 dB at their faintest', async () => {
     for (const answer of [0, 1, 2]) {
-      const questions = drawn(answer);
+      const questions = drawnFaults(answer);
       expect(questions.length).toBeGreaterThanOrEqual(2);
       for (const question of questions)
         expect(await differenceDb(question.dry, question.truth), question.tells).toBeGreaterThan(-24);
     }
   });
+});
+
+describe('A fault of the recording', () => {
+  it.each(['indie-pop-mix', 'electronic-mix', 'acoustic-mix'])(
+    'comes before the mix and alters the voice by −18 to −3 dB at its faintest, in %s',
+    async (id) => {
+      for (const { dry, truth, tells } of drawnFaults(2, id)) {
+        const { devices } = truth.strips.find(({ stem }) => stem === 'vocal')!;
+        expect(
+          devices.slice(0, 2).some(({ bypassed }) => !bypassed),
+          tells,
+        ).toBe(true);
+        const changedBy = await differenceDb(alone(dry, 'vocal'), alone(truth, 'vocal'));
+        expect(changedBy, tells).toBeGreaterThan(-18);
+        expect(changedBy, tells).toBeLessThan(-3);
+      }
+    },
+  );
 });
 
 /** Level of everything between two frequencies, in dB. */

@@ -91,6 +91,16 @@ const matched = (knobs: readonly MatchKnob[], settings: readonly number[]): bool
   knobs.every((knob, at) => isMatched(knob, knob.distance(settings[at], knob.target)));
 
 describe('Somebody who hears nothing, but has learnt where the targets lie,', () => {
+  it('matches no more than nine questions of ten even at the easiest, so that every answer tells something', () => {
+    for (const exercise of EXERCISES.filter(({ ways }) => ways.includes('match')))
+      for (const source of SOURCES.filter((entry) => exercise.unsuited(entry) === null)) {
+        const knobs = knobsOf(exercise, source, 0, seedOf(3, 0));
+        expect(matchingChance(exercise, source, 0, knobs), `${exercise.id} on ${source.id}`).toBeLessThan(
+          0.9,
+        );
+      }
+  });
+
   for (const exercise of EXERCISES.filter(({ ways }) => ways.includes('match')))
     it(`is told “you hear it” of ${exercise.title.toLowerCase()} in at most 5 % of sets`, () => {
       const source = SOURCES.find((entry) => exercise.unsuited(entry) === null)!;

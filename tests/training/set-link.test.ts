@@ -36,6 +36,17 @@ describe('A set in a link', () => {
     }
   });
 
+  it('is understood as a mail program writes it, with %2C for a comma', () => {
+    const written = LINK.replace('abx', 'abx,pan-position.name');
+    expect(readSet(written.replaceAll(',', '%2C').replaceAll('=', '%3D'), KNOWN)).toEqual(
+      readSet(written, KNOWN),
+    );
+    expect(readSet(written.replace(',', '%2'), KNOWN)).toEqual({
+      ok: false,
+      reason: 'a part of it is missing or broken',
+    });
+  });
+
   it('can be read by a person', () => {
     const read = readSet(LINK, KNOWN);
     expect(read.ok && writeSet(read.set)).toBe(LINK);
