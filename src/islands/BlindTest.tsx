@@ -1,5 +1,5 @@
 import { useModel } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { MeasuredDemo } from '../demos/demo.ts';
 // As an address: an imported style sheet would be part of every page from the start.
 import blindCss from '../styles/blind.css?url&no-inline';
@@ -139,7 +139,7 @@ function useKeys(panel: { readonly current: HTMLElement | null }, blind: Blind):
 
 /** What had the focus goes with its stage: it moves on to what comes next. */
 function useFocus(panel: { readonly current: HTMLElement | null }, stage: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const next = stage === 'running' ? 'input:checked' : '.blind-begin';
     if (stage !== 'preparing') panel.current?.querySelector<HTMLElement>(next)?.focus();
   }, [panel, stage]);

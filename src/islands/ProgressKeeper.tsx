@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   forgetProgress,
   keepProgress,
@@ -63,7 +63,8 @@ export function ProgressKeeper({ lessonIds }: ProgressKeeperProps) {
     setSaid(sentence);
     answered.current = true;
   };
-  useEffect(() => {
+  // With the drawing and not after it, so that no key falls in between.
+  useLayoutEffect(() => {
     if (answered.current) status.current?.focus();
     answered.current = false;
   });
@@ -151,7 +152,7 @@ interface AsksProps {
 /** A question with its answers; the focus goes to it. */
 function Asks({ text, answers, onCancel }: AsksProps) {
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => group.current?.focus(), []);
+  useLayoutEffect(() => group.current?.focus(), []);
   return (
     <div class="keeper-asks" role="group" aria-label={text} ref={group} tabIndex={-1}>
       <p>{text}</p>

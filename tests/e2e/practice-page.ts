@@ -14,9 +14,16 @@ export async function openRow(page: Page, summary: RegExp | string): Promise<voi
   await page.locator('.practice-section > summary').filter({ hasText: summary }).click();
 }
 
-export async function startLink(page: Page, set: PracticeSet): Promise<void> {
+/** Open a link and start its set. @param checked whether this visitor has done the playback check */
+export async function startLink(page: Page, set: PracticeSet, checked = false): Promise<void> {
   await openPractice(page, `#${writeSet(set)}`);
   await page.getByRole('button', { name: 'Start' }).click();
+  if (!checked) await startUnchecked(page);
+}
+
+/** Pass by the playback check that stands before a first set. */
+export async function startUnchecked(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start without the check' }).click();
 }
 
 export function listenTo(page: Page): Locator {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { someRecords } from '../practice-store/some-records.ts';
 import { writePractice } from '../../src/practice-store/practice-file.ts';
 import { expect, test } from './page-fixture.ts';
-import { openRow } from './practice-page.ts';
+import { asked, openRow, startUnchecked } from './practice-page.ts';
 
 const SETS = someRecords(6, 11);
 
@@ -87,6 +87,42 @@ test('Deleting asks first, by keyboard alone, and then all is gone', async ({ pa
   await page.reload();
   await openRow(page, 'Your results');
   await expect(page.getByText('No results are kept.')).toBeVisible();
+});
+
+test('What was not heard is due again, the weakest first, and one press practises it', async ({ page }) => {
+  const [record] = SETS;
+  const about = {
+    exercise: 'level-change',
+    source: 'pink-noise',
+    way: 'abx' as const,
+    chance: 0.5,
+    credit: 0,
+  };
+  const answers = Array.from({ length: 12 }, (_, i) => ({
+    ...about,
+    rung: 0,
+    size: 6,
+    right: i % 2 === 0,
+    said: 'X is A',
+    was: 'X is B',
+  }));
+  const set = {
+    ...record.set,
+    exercises: [{ id: 'level-change', way: 'abx' as const }],
+    sources: ['pink-noise'],
+  };
+  await visit(page);
+  await give(
+    page,
+    writePractice([{ ...record, day: '2026-10-01', endedEarly: false, thresholds: [], set, answers }]),
+  );
+  await says(page, '1 set added');
+  const due = page.getByRole('region', { name: 'For today' });
+  await expect(due).toContainText('Level, Pink noise: not heard yet on 2026-10-01.');
+  await due.getByRole('button', { name: 'Practise these' }).click();
+  await startUnchecked(page);
+  await asked(page, 1);
+  await expect(page.getByText('Level · Pink noise')).toBeVisible();
 });
 
 test('A database of a newer page is left as it is, and the page says so', async ({ page }) => {

@@ -2,7 +2,15 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { PracticeSet } from '../../src/training/practice-set.ts';
 import { expect, test } from './page-fixture.ts';
-import { asked, hearAll, listenTo, openPractice, openRow, startLink } from './practice-page.ts';
+import {
+  asked,
+  hearAll,
+  listenTo,
+  openPractice,
+  openRow,
+  startLink,
+  startUnchecked,
+} from './practice-page.ts';
 
 const LEVELS: PracticeSet = {
   exercises: [{ id: 'level-change', way: 'abx' }],
@@ -196,9 +204,38 @@ test('A tour names everything and scores nothing; “See it” shows pictures of
   await expect(page.locator('.picture-words').first()).toHaveText(/\S/, { timeout: 60_000 });
 });
 
+test('Before the first set stands the playback check; who goes on without it is not asked again', async ({
+  page,
+}) => {
+  await openPractice(page);
+  const practise = page.getByRole('button', { name: 'Practise: Level' });
+  await practise.click();
+  await expect(page.getByRole('heading', { name: 'What can your playback play?' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Begin, with soft noise' })).toBeVisible();
+  await startUnchecked(page);
+  await asked(page, 1);
+  await page.getByRole('button', { name: 'End the set here' }).click();
+  await page.getByRole('button', { name: 'Back to all exercises' }).click();
+  await practise.click();
+  await asked(page, 1);
+});
+
+test('The check before the first set can be done there, and the set follows', async ({ page }) => {
+  await openPractice(page);
+  await page.getByRole('button', { name: 'Practise: Level' }).click();
+  await answerCheck(page);
+  await expect(page.getByText('It reaches down to 200 Hz')).toBeVisible();
+  await page.getByRole('button', { name: 'Start the set' }).click();
+  await asked(page, 1);
+});
+
 /** Answer the playback check as its sounds were made, as far as told. */
 async function checkPlayback(page: Page): Promise<void> {
   await openRow(page, 'Check your playback first');
+  await answerCheck(page);
+}
+
+async function answerCheck(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Begin, with soft noise' }).click();
   await page.getByRole('button', { name: 'It is comfortable' }).click();
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'I cannot tell' }).click();
@@ -218,7 +255,7 @@ test('What the playback check found is not asked, is told after the set, and is 
   await page.reload();
   await expect(page.getByText(/one ear or mono, 200 Hz to 20 kHz/)).toBeVisible();
   await page.goto('about:blank');
-  await startLink(page, { ...LEVELS, exercises: [{ id: 'eq-boost', way: 'name' }], length: 3 });
+  await startLink(page, { ...LEVELS, exercises: [{ id: 'eq-boost', way: 'name' }], length: 3 }, true);
   await asked(page, 1);
   await page.getByRole('button', { name: 'End the set here' }).click();
   await expect(page.getByRole('heading', { name: 'Not asked' })).toBeVisible();
@@ -271,6 +308,7 @@ test('Own audio is read on the device and practised on; what is no sound, or sil
   await page.getByRole('checkbox', { name: 'Filter: where it cuts off' }).check();
   await page.getByRole('checkbox', { name: 'Your own: My Song.wav' }).check();
   await page.getByRole('button', { name: 'Start this set' }).click();
+  await startUnchecked(page);
   await asked(page, 1);
   await expect(page.getByText('Your own: My Song.wav')).toBeVisible();
 });
@@ -313,6 +351,7 @@ test('A question that may be heard once falls silent after one lap and is answer
   await page.getByLabel('Each question plays').selectOption('1');
   await page.getByLabel('Time to answer').selectOption('15');
   await page.getByRole('button', { name: 'Practise: Level' }).click();
+  await startUnchecked(page);
   await asked(page, 1);
   await page.keyboard.press('2');
   await page.keyboard.press('3');

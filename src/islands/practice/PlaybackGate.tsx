@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   checkInWords,
   checkQuestions,
@@ -37,7 +37,7 @@ export function PlaybackGate({ check, onCheck }: PlaybackGateProps) {
   useEffect(() => () => sound.dispose(), [sound]);
 
   const question = questions && begun ? nextCheckQuestion(questions, answers, skipped) : null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (question) panel.current?.querySelector<HTMLElement>('.check-answers button')?.focus();
   }, [question]);
 
@@ -68,7 +68,7 @@ export function PlaybackGate({ check, onCheck }: PlaybackGateProps) {
   };
   const trouble = sound.trouble.value;
   return (
-    <div class="check" ref={panel}>
+    <div class="playback-check" ref={panel}>
       {trouble && (
         <div class="demo-trouble" role="alert">
           <p>{trouble.message}</p>

@@ -54,6 +54,16 @@ export function Practice({ catalogue: offered }: PracticeProps) {
         </section>
       </div>
     );
+  if (parts && view.kind === 'check')
+    return (
+      <div class="practice" ref={root}>
+        <parts.FirstCheck
+          onCheck={model.keepPlayback}
+          onStart={() => model.startChecked(view.set)}
+          onClose={model.close}
+        />
+      </div>
+    );
   if (parts && view.kind === 'set')
     return (
       <div class="practice" ref={root}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   newRecords,
   PRACTICE_FILE_LENGTH,
@@ -29,7 +29,8 @@ export function PracticeKeeper({ records, trouble, today, onImport, onClear }: P
   const answered = useRef(false);
   const empty = records.length === 0;
 
-  useEffect(() => {
+  // With the drawing and not after it, so that no key falls in between.
+  useLayoutEffect(() => {
     if (asked) question.current?.focus();
   }, [asked]);
 
@@ -38,7 +39,7 @@ export function PracticeKeeper({ records, trouble, today, onImport, onClear }: P
     setSaid(sentence);
     answered.current = true;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (answered.current) status.current?.focus();
     answered.current = false;
   });

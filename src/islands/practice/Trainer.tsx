@@ -1,5 +1,5 @@
 import { useModel } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PracticeRecord } from '../../training/practice-record.ts';
 import type { PracticeSet } from '../../training/practice-set.ts';
 import type { SessionSurroundings } from '../../training/session.ts';
@@ -162,7 +162,7 @@ function useKeys(
 
 /** What had the focus goes with its question: it moves on to what comes next. */
 function useFocus(panel: { readonly current: HTMLElement | null }, stage: string, number: number): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const next = {
       listening: '.trainer-heard input',
       answered: '.trainer-next',

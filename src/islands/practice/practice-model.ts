@@ -21,6 +21,8 @@ type Parts = typeof PartsModule;
 export type PracticeView =
   | { readonly kind: 'home' }
   | { readonly kind: 'cover'; readonly set: PracticeSet }
+  /** The playback check, before the first set. */
+  | { readonly kind: 'check'; readonly set: PracticeSet }
   | {
       readonly kind: 'set';
       readonly set: PracticeSet;
@@ -47,6 +49,10 @@ export const PracticeModel = createModel((offered: Catalogue) => {
   /** Why nothing outlasts the page; null where all is kept. */
   const keptTrouble = signal<string | null>(null);
   let store: PracticeStore | null = null;
+  /** Settles once what this browser keeps is known. */
+  let opened: Promise<void> = Promise.resolve();
+  /** Whoever went on without the check is not asked again on this visit. */
+  let unchecked = false;
   let sound: PracticeSound | null = null;
 
   const catalogue = computed<Catalogue>(() => {
@@ -87,6 +93,11 @@ export const PracticeModel = createModel((offered: Catalogue) => {
       said.value =
         'This set is made for your own audio. Open “Practise on your own audio”, choose a file, and open the link again.';
       view.value = { kind: 'home' };
+      return;
+    }
+    await opened;
+    if (!playback.peek() && !unchecked) {
+      view.value = { kind: 'check', set };
       return;
     }
     const day = today();
@@ -175,7 +186,7 @@ export const PracticeModel = createModel((offered: Catalogue) => {
       addEventListener('hashchange', openLink);
       addEventListener('pageshow', look);
       // Fetched beside the page: nothing of it is needed to draw the exercises.
-      void import('../../practice-store/practice-store.ts').then(async ({ openPracticeStore }) => {
+      opened = import('../../practice-store/practice-store.ts').then(async ({ openPracticeStore }) => {
         store = await openPracticeStore();
         await look();
       });
@@ -186,6 +197,11 @@ export const PracticeModel = createModel((offered: Catalogue) => {
     },
     async show(kind: 'tour' | 'see', exercise: string): Promise<void> {
       if (await load()) view.value = { kind, exercise };
+    },
+    /** From the check on to its set. */
+    startChecked(set: PracticeSet): void {
+      unchecked = true;
+      void start(set);
     },
     /** The weakest and longest unpractised together. */
     review(): void {
