@@ -1,0 +1,3 @@
+import { measureClaims } from './measures/measure-claims.ts';
+
+await measureClaims(1);
