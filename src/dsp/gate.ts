@@ -1,9 +1,7 @@
-import { applyGains, applyGainsMono } from './apply-gains.ts';
-import type { Device, GainReducing, Keyed, MonoCapable } from './device.ts';
+import type { Device } from './device.ts';
+import { DynamicsPath } from './dynamics-path.ts';
 import { GateGain } from './gate-gain.ts';
-import { DETECTOR_FRAMES, LevelDetector } from './level-detector.ts';
 import { clampValues, defaultsOf, type ParameterTable, type Values } from './parameter.ts';
-import { sanitise } from './sanitise.ts';
 
 export const GATE_PARAMETERS = {
   thresholdDb: {
@@ -36,76 +34,20 @@ export const GATE_PARAMETERS = {
 
 export type GateSettings = Values<typeof GATE_PARAMETERS>;
 
-/**
- * Gate and downward expander, peak-sensing, stereo-linked by the louder channel; listens to itself or to a key.
- * Open, it is exact: nothing is multiplied by anything but 1.
- */
-export class Gate implements Device<Partial<GateSettings>>, GainReducing, Keyed, MonoCapable {
-  readonly latencySamples = 0;
+/** Gate and downward expander, peak-sensing. Open, it is exact: nothing is multiplied by anything but 1. */
+export class Gate extends DynamicsPath<GateGain> implements Device<Partial<GateSettings>> {
   private settings: GateSettings = defaultsOf(GATE_PARAMETERS);
-  private readonly detector = new LevelDetector();
-  private readonly gain = new GateGain();
-  /** Levels of a stretch, then its gains. */
-  private readonly levels = new Float64Array(DETECTOR_FRAMES);
-  private fresh = true;
 
-  prepare(sampleRate: number): void {
-    this.detector.prepare(sampleRate);
-    this.gain.prepare(sampleRate);
-    this.reset();
+  constructor() {
+    super(new GateGain());
   }
 
   set(settings: Partial<GateSettings>): void {
     this.settings = clampValues(GATE_PARAMETERS, settings);
+    this.tuneParts();
+  }
+
+  protected setParts(): void {
     this.gain.set(this.settings);
-    if (this.fresh) this.gain.settle();
-  }
-
-  reset(): void {
-    this.detector.reset();
-    this.gain.reset();
-    this.fresh = true;
-    this.set(this.settings);
-  }
-
-  takeGainReductionDb(): number {
-    return this.gain.takeReductionDb();
-  }
-
-  process(left: Float64Array, right: Float64Array, frames: number): void {
-    this.fresh = false;
-    const { levels } = this;
-    for (let start = 0; start < frames; start += DETECTOR_FRAMES) {
-      const count = Math.min(DETECTOR_FRAMES, frames - start);
-      if (!this.detector.read(left, right, start, count, levels)) sanitise(left, right, frames);
-      if (this.gain.process(levels, count)) applyGains(left, right, start, count, levels);
-    }
-  }
-
-  processKeyed(
-    left: Float64Array,
-    right: Float64Array,
-    keyLeft: Float64Array,
-    keyRight: Float64Array,
-    frames: number,
-  ): void {
-    this.fresh = false;
-    const { levels } = this;
-    sanitise(left, right, frames);
-    for (let start = 0; start < frames; start += DETECTOR_FRAMES) {
-      const count = Math.min(DETECTOR_FRAMES, frames - start);
-      this.detector.read(keyLeft, keyRight, start, count, levels);
-      if (this.gain.process(levels, count)) applyGains(left, right, start, count, levels);
-    }
-  }
-
-  processMono(samples: Float64Array, frames: number): void {
-    this.fresh = false;
-    const { levels } = this;
-    for (let start = 0; start < frames; start += DETECTOR_FRAMES) {
-      const count = Math.min(DETECTOR_FRAMES, frames - start);
-      if (!this.detector.readMono(samples, start, count, levels)) sanitise(samples, samples, frames);
-      if (this.gain.process(levels, count)) applyGainsMono(samples, start, count, levels);
-    }
   }
 }
