@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   forgetProgress,
   keepProgress,
@@ -11,6 +11,8 @@ import { merged, NO_PROGRESS, type Progress } from '../progress/progress.ts';
 import { PROGRESS_LENGTH, readProgress, writeProgress } from '../progress/progress-file.ts';
 import { progressInWords } from '../progress/progress-words.ts';
 import { showProgress } from '../progress/show-progress.ts';
+import { Asks, Status, TakeFile, useSaid } from './keeper-parts.tsx';
+import { saveAsFile } from './save-as-file.ts';
 
 interface ProgressKeeperProps {
   /** The course, in its order. */
@@ -30,10 +32,7 @@ export function ProgressKeeper({ lessonIds }: ProgressKeeperProps) {
   const [kept, setKept] = useState<ReturnType<typeof keptProgress> | null>(null);
   const [refused, setRefused] = useState(false);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [said, setSaid] = useState('');
-  const status = useRef<HTMLParagraphElement>(null);
-  /** A question was answered, and the button that had the focus is gone. */
-  const answered = useRef(false);
+  const { said, status, say, settle } = useSaid();
 
   const look = (): void => {
     const now = keptProgress();
@@ -56,31 +55,21 @@ export function ProgressKeeper({ lessonIds }: ProgressKeeperProps) {
   const unreadable = kept?.unreadable ?? null;
   const empty = progress.lessons.size === 0 && !unreadable;
 
-  /** Close the question, if one is open, and say what came of it where the focus goes. */
-  const settle = (sentence: string): void => {
+  /** Close the question, if one is open, and say what came of it. */
+  const answer = (sentence: string): void => {
     setQuestion(null);
     look();
-    setSaid(sentence);
-    answered.current = true;
+    settle(sentence);
   };
-  // With the drawing and not after it, so that no key falls in between.
-  useLayoutEffect(() => {
-    if (answered.current) status.current?.focus();
-    answered.current = false;
-  });
 
-  const open = async (input: HTMLInputElement): Promise<void> => {
-    const file = input.files?.[0];
-    if (!file) return;
+  const open = async (file: File): Promise<void> => {
     const text = file.size > PROGRESS_LENGTH ? ' '.repeat(PROGRESS_LENGTH + 1) : await file.text();
-    // So that the same file can be chosen again.
-    input.value = '';
     const read = readProgress(text);
-    setSaid(read.ok ? '' : `“${file.name}” was not taken: ${read.reason}. Your progress is as it was.`);
+    say(read.ok ? '' : `“${file.name}” was not taken: ${read.reason}. Your progress is as it was.`);
     setQuestion(read.ok ? { kind: 'import', fileName: file.name, progress: read.progress } : null);
   };
 
-  const take = (taken: Progress): void => settle(takenInWords(keepProgress(taken)));
+  const take = (taken: Progress): void => answer(takenInWords(keepProgress(taken)));
 
   return (
     <div class="keeper">
@@ -92,9 +81,7 @@ export function ProgressKeeper({ lessonIds }: ProgressKeeperProps) {
         </p>
       )}
       <p class="keeper-count">{progressInWords(progress, lessonIds)}</p>
-      <p class="keeper-status" role="status" ref={status} tabIndex={-1}>
-        {said}
-      </p>
+      <Status said={said} status={status} />
       {question && (
         <Asks
           key={question.kind}
@@ -104,7 +91,7 @@ export function ProgressKeeper({ lessonIds }: ProgressKeeperProps) {
               ? [
                   [
                     'Delete',
-                    () => settle(forgetProgress() || refused ? 'Your progress is deleted.' : REFUSED),
+                    () => answer(forgetProgress() || refused ? 'Your progress is deleted.' : REFUSED),
                   ],
                 ]
               : [
@@ -114,56 +101,22 @@ export function ProgressKeeper({ lessonIds }: ProgressKeeperProps) {
                   [empty ? 'Take it' : 'Replace mine', () => take(question.progress)],
                 ]
           }
-          onCancel={() => settle('Nothing was changed.')}
+          onCancel={() => answer('Nothing was changed.')}
         />
       )}
       <div class="keeper-actions">
         <button
           type="button"
           disabled={empty}
-          onClick={() => saveAsFile(unreadable?.text ?? writeProgress(progress))}
+          onClick={() =>
+            saveAsFile(unreadable?.text ?? writeProgress(progress), `bypass-progress-${today()}.json`)
+          }
         >
           Save as a file
         </button>
-        <label class="keeper-file">
-          Take from a file
-          <input
-            class="visually-hidden"
-            type="file"
-            accept="application/json,.json"
-            disabled={!kept}
-            onChange={(event) => void open(event.currentTarget)}
-          />
-        </label>
+        <TakeFile label="Take from a file" disabled={!kept} onFile={(file) => void open(file)} />
         <button type="button" disabled={empty} onClick={() => setQuestion({ kind: 'delete' })}>
           Delete my progress
-        </button>
-      </div>
-    </div>
-  );
-}
-
-interface AsksProps {
-  readonly text: string;
-  readonly answers: readonly (readonly [string, () => void])[];
-  onCancel(): void;
-}
-
-/** A question with its answers; the focus goes to it. */
-function Asks({ text, answers, onCancel }: AsksProps) {
-  const group = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => group.current?.focus(), []);
-  return (
-    <div class="keeper-asks" role="group" aria-label={text} ref={group} tabIndex={-1}>
-      <p>{text}</p>
-      <div class="keeper-actions">
-        {answers.map(([name, onClick]) => (
-          <button type="button" key={name} onClick={onClick}>
-            {name}
-          </button>
-        ))}
-        <button type="button" onClick={onCancel}>
-          Cancel
         </button>
       </div>
     </div>
@@ -181,13 +134,4 @@ function questionText(question: Question, progress: Progress, lessonIds: readonl
 
 function takenInWords(kept: Kept): string {
   return kept === 'kept' ? 'Your progress is taken from the file.' : `Taken from the file. ${REFUSED}`;
-}
-
-function saveAsFile(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `bypass-progress-${today()}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
 }
