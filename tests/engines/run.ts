@@ -19,25 +19,33 @@ const SECTION = `section[data-demo="${demo.id}"]`;
 /** Seconds heard of each variant: filters and envelopes of the first lap settle within 4. */
 const HEARD = 8;
 
-let passed = 0;
-let failed = 0;
+/** A browser plays in real time, and a machine that is busy for a moment drops samples: then it is heard once more. */
+const TRIES = 2;
 
-function check(engine: string, what: string, holds: boolean, measured: string): void {
-  if (holds) passed++;
-  else failed++;
-  console.log(`${holds ? '✓' : '✗'} ${engine}: ${what} (${measured})`);
+interface Checked {
+  readonly what: string;
+  readonly holds: boolean;
+  readonly measured: string;
 }
 
+type Check = (what: string, holds: boolean, measured: string) => void;
+
+let passed = 0;
+let failed = 0;
 const site = await serveSite(join(process.cwd(), 'dist'));
 const sound = await startSoundServer();
 try {
   const expected = await Promise.all([matchedBounce(demo, mixed), matchedBounce(demo, both)]);
   const only = process.argv[2];
   for (const browser of BROWSERS.filter(({ name }) => only === undefined || name === only)) {
-    try {
-      await testEngine(browser, site, sound, expected);
-    } catch (error) {
-      check(browser.name, 'runs', false, String(error));
+    let checked: readonly Checked[] = [];
+    for (let i = 0; i < TRIES && (i === 0 || checked.some(({ holds }) => !holds)); i++) {
+      if (i > 0) console.log(`${browser.name} once more:`);
+      checked = await heard(browser, expected);
+    }
+    for (const { holds } of checked) {
+      if (holds) passed++;
+      else failed++;
     }
   }
 } finally {
@@ -47,11 +55,27 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
+/** Everything that is checked in one browser; what goes wrong on the way is one of the checks. */
+async function heard(browser: DrivenBrowser, expected: Float32Array[]): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  const check: Check = (what, holds, measured) => {
+    checked.push({ what, holds, measured });
+    console.log(`${holds ? '✓' : '✗'} ${browser.name}: ${what} (${measured})`);
+  };
+  try {
+    await testEngine(browser, site, sound, expected, check);
+  } catch (error) {
+    check('runs', false, String(error));
+  }
+  return checked;
+}
+
 async function testEngine(
-  { name, open }: DrivenBrowser,
+  { open }: DrivenBrowser,
   server: SiteServer,
   sink: SoundServer,
   [mixedBounce, bothBounce]: Float32Array[],
+  check: Check,
 ): Promise<void> {
   const page = await open(sink.environment);
   try {
@@ -69,10 +93,10 @@ async function testEngine(
     const begin = loopStart(sent, mixedBounce);
     const switched = Math.round(switchedAt * RATE) - begin;
     const before = residualDb(sent.left, mixedBounce, begin, switched - 3 * RATE, switched - RATE);
-    check(name, 'sends the Node bounce out, residual ≤ −80 dB', before <= -80, `${before.toFixed(1)} dB`);
+    check('sends the Node bounce out, residual ≤ −80 dB', before <= -80, `${before.toFixed(1)} dB`);
     const after = residualDb(sent.left, bothBounce, begin, switched + 4 * RATE, switched + 6 * RATE);
-    check(name, 'and again after a switch at the same spot', after <= -80, `${after.toFixed(1)} dB`);
-    compareSink(name, sent, sunk, begin + switched);
+    check('and again after a switch at the same spot', after <= -80, `${after.toFixed(1)} dB`);
+    compareSink(sent, sunk, begin + switched, check);
 
     server.servesOpusProbe = true;
     await start(page, server.url);
@@ -82,7 +106,6 @@ async function testEngine(
     const firstSound = opus.left.findIndex((value) => value !== 0);
     const difference = residualDb(opus.left, mixedBounce, offset, 4 * RATE, 6 * RATE);
     check(
-      name,
       'with Opus is the same song in time, within coding noise of −12 dB',
       difference <= -12,
       `${difference.toFixed(1)} dB, ${offset - firstSound} samples from the first sound`,
@@ -93,20 +116,20 @@ async function testEngine(
 }
 
 /** The sink must sound, and hold the page's samples in order. */
-function compareSink(name: string, sent: Capture, sunk: Capture, aroundSwitch: number): void {
+function compareSink(sent: Capture, sunk: Capture, aroundSwitch: number, check: Check): void {
   const firstSent = sent.left.findIndex((value) => value !== 0);
   const firstSunk = sunk.left.findIndex((value) => value !== 0);
-  check(name, 'sounds in the sink', firstSunk >= 0, firstSunk < 0 ? 'silence' : 'sound');
+  check('sounds in the sink', firstSunk >= 0, firstSunk < 0 ? 'silence' : 'sound');
   if (firstSunk < 0) return;
   for (const [what, at] of [
     ['before the switch', aroundSwitch - 3 * RATE],
     ['after the switch', aroundSwitch + 4 * RATE],
   ] as const) {
     const reference = sent.left.subarray(at, at + 2 * RATE);
-    const offset = offsetOf(sunk.left, reference, at + firstSunk - firstSent, 0, 4800);
+    // Samples that were dropped before this stretch only move it.
+    const offset = offsetOf(sunk.left, reference, at + firstSunk - firstSent, 0, RATE);
     const residual = residualDb(sunk.left, reference, offset, 0, reference.length);
     check(
-      name,
       `the sink receives what the page sent ${what}, ≤ −50 dB`,
       residual <= -50,
       `${residual.toFixed(1)} dB`,
