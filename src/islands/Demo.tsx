@@ -177,9 +177,9 @@ export function Demo({ demo, pageUrl, onModel, children }: DemoProps) {
 
 function statusText(phase: Phase, interrupted: boolean, notice: string): string {
   if (phase === 'loading') return 'Loading the song…';
-  if (interrupted) return 'The system has paused the sound. Press anywhere to go on.';
+  if (interrupted) return 'The system paused the sound. Press anywhere to go on.';
   if (notice || phase === 'stopped') return notice;
-  return muteSwitchMayRule() ? 'If you hear nothing, look at the mute switch on the side of the device.' : '';
+  return muteSwitchMayRule() ? 'If you hear nothing, look at the device’s mute switch.' : '';
 }
 
 function matchState({ pending, failed }: InstanceType<typeof DemoModel>['match'], phase: Phase): MatchState {

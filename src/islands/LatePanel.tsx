@@ -19,11 +19,12 @@ interface LatePanelProps extends PanelProps {
 /** A disclosure whose inside is fetched when it is opened first. */
 export function LatePanel({ className, summary, load, demo, model }: LatePanelProps) {
   const [loaded, setLoaded] = useState<{ readonly Panel: ComponentType<PanelProps> } | null>(null);
+  // The same function for ever, so that it looks once when the page comes alive: the row may have been opened before.
+  const [look] = useState(() => (row: HTMLDetailsElement | null): void => {
+    if (row?.open) model.late(load(), setLoaded);
+  });
   return (
-    <details
-      class={className}
-      onToggle={(event) => event.currentTarget.open && !loaded && model.late(load(), setLoaded)}
-    >
+    <details class={className} ref={look} onToggle={(event) => look(event.currentTarget)}>
       <summary>{summary}</summary>
       {loaded && <loaded.Panel demo={demo} model={model} />}
     </details>

@@ -14,9 +14,10 @@ export function PicturesSlot({ demo, model, children }: Props) {
   const [Loaded, setLoaded] = useState<typeof Pictures | null>(null);
   const load = (): void => {
     // Without its pictures a demo still plays; the next press tries again.
-    import('./pictures/Pictures.tsx')
-      .then((module) => setLoaded(() => module.Pictures))
-      .catch(() => undefined);
+    import('./pictures/Pictures.tsx').then(
+      (module) => setLoaded(() => module.Pictures),
+      () => undefined,
+    );
   };
   useSignalEffect(() => {
     if (model.phase.value !== 'stopped') load();

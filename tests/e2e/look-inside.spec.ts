@@ -123,3 +123,16 @@ for (const colorScheme of ['light', 'dark'] as const)
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+test('Opened before the page is alive, it gets its inside all the same', async ({ page }) => {
+  // A slow line: the page stands there long before its script.
+  await page.route('**/_astro/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  const demo = page.locator('section.demo').first();
+  await demo.locator('summary', { hasText: 'Look inside' }).click();
+  await expect(demo.getByRole('button', { name: 'Play' })).toBeDisabled();
+  await expect(demo.locator('.demo-inside pre').first()).toBeVisible();
+});

@@ -204,6 +204,18 @@ test('A tour names everything and scores nothing; “See it” shows pictures of
   await expect(page.locator('.picture-words').first()).toHaveText(/\S/, { timeout: 60_000 });
 });
 
+test('A row that is opened before the page is alive gets its inside all the same', async ({ page }) => {
+  // A slow line: the page stands there long before its script.
+  await page.route('**/_astro/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.goto('/practice/', { waitUntil: 'commit' });
+  await openRow(page, 'Your results');
+  await expect(page.getByRole('button', { name: 'Practise: Level' })).toBeDisabled();
+  await expect(page.getByText('No results are kept.')).toBeVisible();
+});
+
 test('Before the first set stands the playback check; who goes on without it is not asked again', async ({
   page,
 }) => {

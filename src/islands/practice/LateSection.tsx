@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface LateSectionProps<Props> {
   readonly id: string;
@@ -28,8 +28,18 @@ export function LateSection<Props extends object>({
       () => setFailed(true),
     );
   };
+  const row = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before anybody listened.
+  useEffect(() => {
+    if (row.current?.open) open();
+  }, []);
   return (
-    <details class="practice-section" id={id} onToggle={(event) => event.currentTarget.open && open()}>
+    <details
+      class="practice-section"
+      id={id}
+      ref={row}
+      onToggle={(event) => event.currentTarget.open && open()}
+    >
       <summary>
         {summary}
         {note && <span class="practice-note"> {note}</span>}
