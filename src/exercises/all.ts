@@ -4,13 +4,14 @@ import { DYNAMICS_EXERCISES } from './dynamics-exercises.ts';
 import { EQ_BAND_EXERCISES } from './eq-band-exercises.ts';
 import { eqMatch } from './eq-match-exercise.ts';
 import { filterCutoff } from './filter-exercise.ts';
-import { JUDGEMENT_EXERCISES } from './judgement-exercises.ts';
+import { fixWhere } from './fix-where.ts';
 import { LEVEL_EXERCISES } from './level-exercises.ts';
 import { PLACE_EXERCISES } from './place-exercises.ts';
 import { SPACE_EXERCISES } from './space-exercises.ts';
 import { nameTheWord } from './name-the-word.ts';
 import { STEM_EXERCISES } from './stem-exercises.ts';
 import { whichDevice } from './which-device.ts';
+import { whichStage } from './which-stage.ts';
 
 /** Every exercise, in the order in which they are offered. Their ids stand in links and records: never change one. */
 export const EXERCISES: readonly Exercise[] = [
@@ -25,7 +26,8 @@ export const EXERCISES: readonly Exercise[] = [
   ...COLOUR_EXERCISES,
   ...STEM_EXERCISES,
   whichDevice,
-  ...JUDGEMENT_EXERCISES,
+  fixWhere,
+  whichStage,
 ];
 
 /** @throws where there is none of that id */
